@@ -87,6 +87,22 @@ public final class NeuronParameters {
   }
 
   /**
+   * Whether all neurons have the same numbers, so that a core stores them once.
+   *
+   * @return true if no array differs between neurons
+   */
+  public boolean isUniform() {
+    for (int[] values : new int[][] {du, dv, vth, bias, refractory}) {
+      for (int value : values) {
+        if (value != values[0]) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
    * Number of neurons.
    *
    * @return at least 1
