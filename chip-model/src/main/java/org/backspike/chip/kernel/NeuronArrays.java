@@ -45,8 +45,11 @@ public final class NeuronArrays {
   /** Steps for which a neuron still is refractory. */
   public final int[] refractory;
 
-  /** Indices of the neurons that fired in this step, ascending; longer than the slice. */
+  /** Indices of the neurons that fired in this step, ascending; {@link #firedCount} are valid. */
   public final int[] fired;
+
+  /** How many fired in this step. */
+  public int firedCount;
 
   /**
    * Arrays of a slice with its state at 0.
@@ -68,8 +71,7 @@ public final class NeuronArrays {
     membrane = new int[n];
     beforeReset = new int[n];
     refractory = new int[n];
-    // a compressed vector store writes whole vectors: room for one more of them
-    fired = new int[n + 16];
+    fired = new int[n];
   }
 
   /**
