@@ -4,8 +4,8 @@ package org.backspike.chip.arith;
  * The random register of a core: 32 flip-flops and three shifted XORs, one word per advance. It is
  * hardware state: the same seed and the same number of advances give the same bits.
  *
- * <p>Source of the recursion: Marsaglia, Xorshift RNGs, Journal of Statistical Software 8(14), 2003,
- * triple (13, 17, 5), period 2^32 - 1.
+ * <p>Source of the recursion: Marsaglia, Xorshift RNGs, Journal of Statistical Software 8(14),
+ * 2003, triple (13, 17, 5), period 2^32 - 1.
  */
 public final class RandomRegister {
   private int state;

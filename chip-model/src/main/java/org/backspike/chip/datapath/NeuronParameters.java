@@ -167,7 +167,8 @@ public final class NeuronParameters {
 
   private static int[] expand(String name, int[] values, int neurons, int low, int high) {
     if (neurons < 1) {
-      throw new IllegalArgumentException("population of " + neurons + " neurons; must be at least 1");
+      throw new IllegalArgumentException(
+          "population of " + neurons + " neurons; must be at least 1");
     }
     if (values.length != 1 && values.length != neurons) {
       throw new IllegalArgumentException(

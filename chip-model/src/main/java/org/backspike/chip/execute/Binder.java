@@ -20,7 +20,8 @@ final class Binder {
       case Instruction.SoftmaxError i -> new SoftmaxOperation(i, machine);
       case Instruction.DotRows i -> new RowDotting(i, machine);
       // the sums were written where they go; what is left of sending them is time and energy
-      case Instruction.SendErrors i -> (step, work) -> work.note(i.block().rows(), i.block().rows());
+      case Instruction.SendErrors i ->
+          (step, work) -> work.note(i.block().rows(), i.block().rows());
       case Instruction.ReadoutErrorSweep i -> new ErrorSweepOperation.Readout(i, machine);
       case Instruction.SpikingErrorSweep i -> new ErrorSweepOperation.Spiking(i, machine);
       case Instruction.GradientRows i -> new GradientAccumulation(i, machine);

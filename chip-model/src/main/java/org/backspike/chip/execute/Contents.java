@@ -56,7 +56,14 @@ final class Contents {
   private int at(int row, int field) {
     if (row < 0 || row >= layout.rows() || field < 0 || field >= layout.fields()) {
       throw new IllegalArgumentException(
-          layout.name() + ": no field (" + row + ", " + field + "); it is " + layout.rows() + " x "
+          layout.name()
+              + ": no field ("
+              + row
+              + ", "
+              + field
+              + "); it is "
+              + layout.rows()
+              + " x "
               + layout.fields());
     }
     return row * layout.fields() + field;

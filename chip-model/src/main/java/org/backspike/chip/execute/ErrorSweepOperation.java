@@ -81,7 +81,9 @@ abstract sealed class ErrorSweepOperation implements MicroOperation {
     return decay;
   }
 
-  /** {@link Instruction.ReadoutErrorSweep}: no reset; the loss injects the same error every step. */
+  /**
+   * {@link Instruction.ReadoutErrorSweep}: no reset; the loss injects the same error every step.
+   */
   static final class Readout extends ErrorSweepOperation {
     private final Contents injection;
 

@@ -72,9 +72,8 @@ public final class Executor {
     for (int position = 0; position < steps.count(); position++) {
       int step = steps.step(position);
       if (forward) {
-        inputs.forEach(
-            (population, stimulus) ->
-                stimulus.send(step, machine.inputMailbox(population).sending()));
+        inputs.forEach((population, stimulus) ->
+            stimulus.send(step, machine.inputMailbox(population).sending()));
       }
       for (int stretch = 0; stretch < stretches.size(); stretch++) {
         for (Bound operation : stretches.get(stretch)) {

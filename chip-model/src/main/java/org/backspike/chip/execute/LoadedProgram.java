@@ -54,8 +54,7 @@ public final class LoadedProgram {
           }
           continue;
         }
-        Executed entry =
-            new Executed(segment.phase(), core, scheduled.instruction(), new Work());
+        Executed entry = new Executed(segment.phase(), core, scheduled.instruction(), new Work());
         executed.add(entry);
         stretches
             .get(stretch)

@@ -2,7 +2,6 @@ package org.backspike.chip.execute;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,15 +24,21 @@ public final class Machine {
 
   /** What a random register of a core is for; each purpose has its own. */
   enum Purpose {
-    MEMBRANE_ERROR,
-    CURRENT_ERROR,
-    GRADIENT,
-    UPDATE
+    MEMBRANE_ERROR(0),
+    CURRENT_ERROR(1),
+    GRADIENT(2),
+    UPDATE(3);
+
+    private final int register;
+
+    Purpose(int register) {
+      this.register = register;
+    }
   }
 
   private final ChipImage image;
-  private final Map<ArrayLayout, Contents> contents = new IdentityHashMap<>();
-  private final Map<SliceLayout, NeuronArrays> neurons = new IdentityHashMap<>();
+  private final Map<ArrayLayout, Contents> contents = new HashMap<>();
+  private final Map<SliceLayout, NeuronArrays> neurons = new HashMap<>();
   private final Map<Slice, Mailbox> mailboxOfSlice = new HashMap<>();
   private final Mailbox[] mailboxOfInput;
   private final RandomRegister[][] random;
@@ -78,7 +83,7 @@ public final class Machine {
     random = new RandomRegister[image.chip().mesh().cores()][Purpose.values().length];
     for (int core = 0; core < random.length; core++) {
       for (Purpose purpose : Purpose.values()) {
-        random[core][purpose.ordinal()] = new RandomRegister(seedOf(seed, core, purpose));
+        random[core][purpose.register] = new RandomRegister(seedOf(seed, core, purpose));
       }
     }
   }
@@ -103,7 +108,7 @@ public final class Machine {
   /** Neighbouring seeds and cores give unrelated registers: three rounds of an integer hash. */
   private static int seedOf(int seed, int core, Purpose purpose) {
     int x = seed;
-    for (int word : new int[] {core, purpose.ordinal(), 1}) {
+    for (int word : new int[] {core, purpose.register, 1}) {
       x = (x ^ word) + 0x9E3779B9;
       x = (x ^ x >>> 16) * 0x7feb352d;
       x = (x ^ x >>> 15) * 0x846ca68b;
@@ -230,7 +235,7 @@ public final class Machine {
   }
 
   RandomRegister random(int core, Purpose purpose) {
-    return random[core][purpose.ordinal()];
+    return random[core][purpose.register];
   }
 
   /** The step ends: messages arrive. */

@@ -60,8 +60,7 @@ final class RecordingOperation {
       neurons = machine.neurons(instruction.slice());
       history = machine.contentsOf(instruction.history()).ints;
       firstStep = instruction.firstStep();
-      distances =
-          instruction.table().distances().stream().mapToInt(Integer::intValue).toArray();
+      distances = instruction.table().distances().stream().mapToInt(Integer::intValue).toArray();
     }
 
     @Override

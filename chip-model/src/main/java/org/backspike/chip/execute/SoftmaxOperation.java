@@ -5,8 +5,8 @@ import org.backspike.chip.program.Instruction;
 import org.backspike.chip.program.SoftmaxTable;
 
 /**
- * {@link Instruction.SoftmaxError}; active = classes. Powers of two by a table of 16 fractions and a
- * shift, the reciprocal of their sum by its leading one and a table of 64.
+ * {@link Instruction.SoftmaxError}; active = classes. Powers of two by a table of 16 fractions and
+ * a shift, the reciprocal of their sum by its leading one and a table of 64.
  */
 final class SoftmaxOperation implements MicroOperation {
   /** Fraction bits of a power of two in the table. */
@@ -59,7 +59,8 @@ final class SoftmaxOperation implements MicroOperation {
 
   /** 2^-y for y = distance times the constants of the table; 0 where nothing is left of it. */
   private long power(long distance) {
-    // the distance of two 40-bit scores times a 31-bit factor does not fit: clip what gives 0 anyway
+    // the distance of two 40-bit scores times a 31-bit factor does not fit: clip what gives 0
+    // anyway
     long farthest = (long) (POWER_BITS + 1) << (SoftmaxTable.FRACTION_BITS + table.shift());
     if (distance > farthest / table.multiplier()) {
       return 0;

@@ -24,8 +24,13 @@ public final class Stimulus {
         || offsets[offsets.length - 1] != channels.length
         || channels.length != payloads.length) {
       throw new IllegalArgumentException(
-          "offsets end at " + (offsets.length == 0 ? "nothing" : offsets[offsets.length - 1])
-              + " for " + channels.length + " channels and " + payloads.length + " payloads");
+          "offsets end at "
+              + (offsets.length == 0 ? "nothing" : offsets[offsets.length - 1])
+              + " for "
+              + channels.length
+              + " channels and "
+              + payloads.length
+              + " payloads");
     }
     this.steps = offsets.length - 1;
     this.offsets = offsets;

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.backspike.chip.arith.FixedPoint;
 
 /**
- * Sums of a population in a wide adder with one exponent. Terms with different exponents are aligned
- * by shifting the larger ones left, as far as {@link #WIDTH} bits go; what lies below that is
- * dropped toward zero.
+ * Sums of a population in a wide adder with one exponent. Terms with different exponents are
+ * aligned by shifting the larger ones left, as far as {@link #WIDTH} bits go; what lies below that
+ * is dropped toward zero.
  */
 final class WideSums {
   /** Width of the adder: a carry, a product of a code and two block exponents apart fit. */

@@ -30,8 +30,8 @@ public record Chip(
   /**
    * Checks the clock and the prices.
    *
-   * @throws IllegalArgumentException if the period is out of range or an operation has two prices or
-   *     does not exist
+   * @throws IllegalArgumentException if the period is out of range or an operation has two prices
+   *     or does not exist
    */
   public Chip {
     if (periodPs < 1 || periodPs > 1_000_000_000L) {

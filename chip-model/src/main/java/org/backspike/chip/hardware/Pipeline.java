@@ -7,7 +7,8 @@ package org.backspike.chip.hardware;
  * @param popCycles S0: cycles to take one flit from the input FIFO; at least 1
  * @param axonLatency S1: cycles of an axon table look-up, pipelined; at least 1
  * @param rowLatency S2: cycles from a row address to its first word, pipelined; at least 1
- * @param accumulatorLatency S3: cycles after which an accumulator word may be read again; at least 1
+ * @param accumulatorLatency S3: cycles after which an accumulator word may be read again; at least
+ *     1
  * @param neuronLanes S5: neurons updated at once; at least 1
  * @param neuronLatency S5: depth of the neuron pipeline; at least 1
  * @param encodeWidth S6: neurons whose spike bits are scanned in one cycle; at least 1

@@ -26,18 +26,28 @@ public record Price(
   /**
    * Checks the band.
    *
-   * @throws IllegalArgumentException if the value is negative or outside its band, or nothing is cited
+   * @throws IllegalArgumentException if the value is negative or outside its band, or nothing is
+   *     cited
    */
   public Price {
     if (lowPj.signum() < 0 || lowPj.compareTo(valuePj) > 0 || valuePj.compareTo(highPj) > 0) {
       throw new IllegalArgumentException(
-          id + ": " + valuePj + " pJ in a band of " + lowPj + " to " + highPj + "; must be 0 <= low <= value <= high");
+          id
+              + ": "
+              + valuePj
+              + " pJ in a band of "
+              + lowPj
+              + " to "
+              + highPj
+              + "; must be 0 <= low <= value <= high");
     }
     if (evidence == Evidence.UNPRICED) {
-      throw new IllegalArgumentException(id + ": a price with evidence unpriced; leave the price out");
+      throw new IllegalArgumentException(
+          id + ": a price with evidence unpriced; leave the price out");
     }
     if (citation.isBlank()) {
-      throw new IllegalArgumentException(id + ": a price without citation; say where it comes from");
+      throw new IllegalArgumentException(
+          id + ": a price without citation; say where it comes from");
     }
   }
 }

@@ -30,7 +30,13 @@ public final class ArrayLayout {
   public ArrayLayout(String name, int core, Sram macro, int rows, int fields, int fieldBits) {
     if (rows < 1 || fields < 1 || fieldBits < 1 || fieldBits > 64) {
       throw new IllegalArgumentException(
-          name + ": " + rows + " rows of " + fields + " fields of " + fieldBits
+          name
+              + ": "
+              + rows
+              + " rows of "
+              + fields
+              + " fields of "
+              + fieldBits
               + " bits; must be at least 1, at most 64 bits");
     }
     this.name = name;

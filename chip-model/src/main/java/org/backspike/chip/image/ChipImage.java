@@ -43,7 +43,11 @@ public final class ChipImage {
   public ChipImage(Chip chip, IntegerNetwork network, Placement placement) {
     if (!network.datapath().equals(chip.datapath())) {
       throw new IllegalArgumentException(
-          "a network for " + network.datapath().name() + " on " + chip.name() + ", which computes "
+          "a network for "
+              + network.datapath().name()
+              + " on "
+              + chip.name()
+              + ", which computes "
               + chip.datapath().name());
     }
     placement.requireCovers(network);
@@ -97,8 +101,7 @@ public final class ChipImage {
 
   private RowBlock layOut(int index, Slice target) {
     IntegerProjection projection = network.projections().get(index);
-    String name =
-        projection.from() + "->" + projection.to() + "[" + target.first() + "]#" + index;
+    String name = projection.from() + "->" + projection.to() + "[" + target.first() + "]#" + index;
     int rows = projection.sources();
     int source = network.indexOf(projection.from());
     return new RowBlock(
@@ -110,20 +113,31 @@ public final class ChipImage {
         chip.datapath().align() + projection.exponent(),
         projection.delay(),
         array(
-            name + ".weights", target, Macro.SYNAPSE, rows, target.neurons(),
+            name + ".weights",
+            target,
+            Macro.SYNAPSE,
+            rows,
+            target.neurons(),
             chip.datapath().weightBits()),
         array(
-            name + ".accumulators", target, Macro.ACCUMULATOR, projection.delay() + 1,
-            target.neurons(), ACCUMULATOR_BITS),
+            name + ".accumulators",
+            target,
+            Macro.ACCUMULATOR,
+            projection.delay() + 1,
+            target.neurons(),
+            ACCUMULATOR_BITS),
         array(
-            name + ".axons", target, Macro.AXON_TABLE, rows, 1,
+            name + ".axons",
+            target,
+            Macro.AXON_TABLE,
+            rows,
+            1,
             chip.core().memory(Macro.AXON_TABLE).wordBits()));
   }
 
   private ArrayLayout array(
       String name, Slice slice, Macro macro, int rows, int fields, int fieldBits) {
-    return new ArrayLayout(
-        name, slice.core(), chip.core().memory(macro), rows, fields, fieldBits);
+    return new ArrayLayout(name, slice.core(), chip.core().memory(macro), rows, fields, fieldBits);
   }
 
   /**

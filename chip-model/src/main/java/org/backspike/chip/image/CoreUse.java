@@ -52,19 +52,14 @@ public record CoreUse(int core, int neurons, int axons, List<ArrayLayout> arrays
       found.add(new Overflow(core, "axons", axons, limits.axons(), "axons"));
     }
     bits()
-        .forEach(
-            (macro, used) -> {
-              long capacity = limits.memory(macro).bits();
-              if (used > capacity) {
-                found.add(
-                    new Overflow(
-                        core,
-                        macro.key() + " memory",
-                        Math.ceilDiv(used, 8),
-                        capacity / 8,
-                        "bytes"));
-              }
-            });
+        .forEach((macro, used) -> {
+          long capacity = limits.memory(macro).bits();
+          if (used > capacity) {
+            found.add(
+                new Overflow(
+                    core, macro.key() + " memory", Math.ceilDiv(used, 8), capacity / 8, "bytes"));
+          }
+        });
     return found;
   }
 }

@@ -30,6 +30,12 @@ public record Overflow(int core, String what, long needed, long available, Strin
     return String.format(
         Locale.ROOT,
         "core %d: %s needs %d %s, has %d: %d %s short",
-        core, what, needed, unit, available, shortfall(), unit);
+        core,
+        what,
+        needed,
+        unit,
+        available,
+        shortfall(),
+        unit);
   }
 }

@@ -48,7 +48,11 @@ public record Placement(List<Slice> slices) {
               : network.populations().get(p).size();
       if (next != expected) {
         throw new IllegalArgumentException(
-            network.populations().get(p).name() + ": " + next + " neurons placed; must be " + expected);
+            network.populations().get(p).name()
+                + ": "
+                + next
+                + " neurons placed; must be "
+                + expected);
       }
     }
   }

@@ -17,7 +17,13 @@ public record Slice(int core, int population, int first, int neurons) {
   public Slice {
     if (core < 0 || population < 0 || first < 0 || neurons < 1) {
       throw new IllegalArgumentException(
-          "slice of " + neurons + " neurons from " + first + " on core " + core + "; must hold at least one");
+          "slice of "
+              + neurons
+              + " neurons from "
+              + first
+              + " on core "
+              + core
+              + "; must hold at least one");
     }
   }
 }

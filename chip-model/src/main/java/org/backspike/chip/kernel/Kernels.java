@@ -9,7 +9,10 @@ import java.util.Optional;
  * on} fails where there is an obstacle.
  */
 public final class Kernels {
-  /** Newest Java release these vector kernels were tested on; {@code backspike.simd.newest} raises it. */
+  /**
+   * Newest Java release these vector kernels were tested on; {@code backspike.simd.newest} raises
+   * it.
+   */
   private static final int NEWEST_TESTED_JAVA = 25;
 
   private static final String MODE =

@@ -3,7 +3,8 @@ package org.backspike.chip.kernel;
 /** Inner products of weight rows with a vector of error mantissas. */
 public interface RowDots {
   /**
-   * For every row r: {@code sums[r] = sum over i of weights[(first + r) * targets + i] * errors[i]}.
+   * For every row r: {@code sums[r] = sum over i of weights[(first + r) * targets + i] *
+   * errors[i]}.
    *
    * @param weights shape [sources][targets]; not modified
    * @param targets weights per row

@@ -3,8 +3,8 @@ package org.backspike.chip.kernel;
 /** Adds the weight rows of spiking sources into exact 32-bit sums. */
 public interface RowSums {
   /**
-   * Adds rows of binary events: {@code sums[offset + i] += weights[rows[k] * targets + i]} for every
-   * k and i.
+   * Adds rows of binary events: {@code sums[offset + i] += weights[rows[k] * targets + i]} for
+   * every k and i.
    *
    * @param weights shape [sources][targets]; not modified
    * @param targets weights per row

@@ -11,7 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorRowSums implements RowSums {
   private static final VectorSpecies<Integer> INT = IntVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Byte> BYTE =
-      VectorSpecies.of(byte.class, jdk.incubator.vector.VectorShape.forBitSize(INT.vectorBitSize() / 4));
+      VectorSpecies.of(
+          byte.class, jdk.incubator.vector.VectorShape.forBitSize(INT.vectorBitSize() / 4));
   private static final int LANES = INT.length();
 
   @Override

@@ -7,7 +7,8 @@ import org.backspike.chip.datapath.Datapath;
 import org.backspike.chip.datapath.PopulationKind;
 
 /**
- * A network in the integers of a datapath: what a quantizer writes, a mapper places and a chip runs.
+ * A network in the integers of a datapath: what a quantizer writes, a mapper places and a chip
+ * runs.
  *
  * <p>Populations keep their order of declaration; it is the order of events within a step.
  */
@@ -107,7 +108,10 @@ public final class IntegerNetwork {
     Integer index = indexOfName.get(name);
     if (index == null) {
       throw new IllegalArgumentException(
-          "no population " + name + "; there are " + String.join(", ", indexOfName.keySet().stream().sorted().toList()));
+          "no population "
+              + name
+              + "; there are "
+              + String.join(", ", indexOfName.keySet().stream().sorted().toList()));
     }
     return index;
   }
@@ -126,7 +130,9 @@ public final class IntegerNetwork {
   private int depth(String name, int length) {
     if (length > populations.size()) {
       throw new IllegalArgumentException(
-          "a loop through several populations at " + name + "; only a projection of a population onto itself may loop");
+          "a loop through several populations at "
+              + name
+              + "; only a projection of a population onto itself may loop");
     }
     int depth = 0;
     for (IntegerProjection projection : projections) {
@@ -143,28 +149,51 @@ public final class IntegerNetwork {
     IntegerPopulation to = population(projection.to());
     if (from.size() != projection.sources() || to.size() != projection.targets()) {
       throw new IllegalArgumentException(
-          where + projection.sources() + " x " + projection.targets()
-              + " weights; must be " + from.size() + " x " + to.size());
+          where
+              + projection.sources()
+              + " x "
+              + projection.targets()
+              + " weights; must be "
+              + from.size()
+              + " x "
+              + to.size());
     }
     if (to.kind() == PopulationKind.INPUT) {
       throw new IllegalArgumentException(where + "an input cannot be a target");
     }
-    if (projection.exponent() < datapath.minExponent() || projection.exponent() > datapath.maxExponent()) {
+    if (projection.exponent() < datapath.minExponent()
+        || projection.exponent() > datapath.maxExponent()) {
       throw new IllegalArgumentException(
-          where + "exponent " + projection.exponent() + "; " + datapath.name() + " has "
-              + datapath.minExponent() + " to " + datapath.maxExponent());
+          where
+              + "exponent "
+              + projection.exponent()
+              + "; "
+              + datapath.name()
+              + " has "
+              + datapath.minExponent()
+              + " to "
+              + datapath.maxExponent());
     }
     for (byte weight : projection.weights()) {
       if (weight < datapath.minWeight() || weight > datapath.maxWeight()) {
         throw new IllegalArgumentException(
-            where + "weight " + weight + "; " + datapath.weightBits() + " bits hold "
-                + datapath.minWeight() + " to " + datapath.maxWeight());
+            where
+                + "weight "
+                + weight
+                + "; "
+                + datapath.weightBits()
+                + " bits hold "
+                + datapath.minWeight()
+                + " to "
+                + datapath.maxWeight());
       }
     }
     long bound = (long) projection.sources() * -datapath.minWeight() * datapath.maxPayload();
     if (bound > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          where + projection.sources() + " sources could overflow the 32-bit accumulator; at most "
+          where
+              + projection.sources()
+              + " sources could overflow the 32-bit accumulator; at most "
               + Integer.MAX_VALUE / (-datapath.minWeight() * datapath.maxPayload()));
     }
   }

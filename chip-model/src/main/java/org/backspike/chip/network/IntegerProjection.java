@@ -5,8 +5,8 @@ package org.backspike.chip.network;
  * {@code i} is {@code weights[j * targets + i]}, so that the weights one spike delivers lie side by
  * side.
  *
- * <p>An event of step t reaches the target at step t + 1 + delay, recurrent projections included. It
- * adds {@code weight * payload * 2^(align + exponent)} to the drive of the target.
+ * <p>An event of step t reaches the target at step t + 1 + delay, recurrent projections included.
+ * It adds {@code weight * payload * 2^(align + exponent)} to the drive of the target.
  */
 public final class IntegerProjection {
   /** The longest synaptic delay in steps. */
@@ -36,7 +36,15 @@ public final class IntegerProjection {
       String from, String to, int sources, int targets, byte[] weights, int exponent, int delay) {
     if (sources < 1 || targets < 1 || (long) sources * targets != weights.length) {
       throw new IllegalArgumentException(
-          from + " -> " + to + ": " + weights.length + " weights; must be " + sources + " x " + targets);
+          from
+              + " -> "
+              + to
+              + ": "
+              + weights.length
+              + " weights; must be "
+              + sources
+              + " x "
+              + targets);
     }
     if (exponent < -8 || exponent > 7) {
       throw new IllegalArgumentException(

@@ -19,7 +19,11 @@ public record PeriodicReset(int interval, int offset) {
   public PeriodicReset {
     if (interval < 0 || offset < 0 || (interval > 0 ? offset >= interval : offset != 0)) {
       throw new IllegalArgumentException(
-          "reset interval " + interval + ", offset " + offset + "; the offset must lie in [0, interval)");
+          "reset interval "
+              + interval
+              + ", offset "
+              + offset
+              + "; the offset must lie in [0, interval)");
     }
   }
 

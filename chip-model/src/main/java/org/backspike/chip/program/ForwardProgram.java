@@ -39,8 +39,7 @@ public final class ForwardProgram {
       List<Scheduled> list = new ArrayList<>();
       for (SliceLayout slice : image.slicesOn(core)) {
         list.add(
-            Scheduled.always(
-                new Instruction.ClearState(slice, image.blocksInto(slice.slice()))));
+            Scheduled.always(new Instruction.ClearState(slice, image.blocksInto(slice.slice()))));
       }
       list.addAll(more.on(core));
       cores.add(list);
@@ -68,8 +67,7 @@ public final class ForwardProgram {
       }
       for (SliceLayout slice : slices) {
         list.add(
-            Scheduled.always(
-                new Instruction.NeuronSweep(slice, image.blocksInto(slice.slice()))));
+            Scheduled.always(new Instruction.NeuronSweep(slice, image.blocksInto(slice.slice()))));
       }
       list.addAll(recording.on(core));
       for (SliceLayout slice : slices) {

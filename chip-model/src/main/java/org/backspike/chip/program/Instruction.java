@@ -6,8 +6,8 @@ import org.backspike.chip.image.RowBlock;
 import org.backspike.chip.image.SliceLayout;
 
 /**
- * A micro-operation of a core on its named memories: coarse (a population, the rows of the events of
- * a step), so that it runs as a vector kernel; its cost depends on counts only.
+ * A micro-operation of a core on its named memories: coarse (a population, the rows of the events
+ * of a step), so that it runs as a vector kernel; its cost depends on counts only.
  *
  * <p>Steps are those of the chip: an event of step t is consumed at t + 1.
  */
@@ -101,7 +101,8 @@ public sealed interface Instruction {
   record RecordEvents(RowBlock block, ArrayLayout history, int firstStep) implements Instruction {}
 
   /**
-   * Records the spike and the surrogate code of every neuron in this step: {@code code * 2 + spike}.
+   * Records the spike and the surrogate code of every neuron in this step: {@code code * 2 +
+   * spike}.
    *
    * @param slice the slice
    * @param history shape [steps][neurons], fields of one bit more than a code
@@ -125,8 +126,8 @@ public sealed interface Instruction {
       implements Instruction {}
 
   /**
-   * Inner product of every row of a block with the errors of its targets: the error that each source
-   * neuron caused there. Rows are pre-major, so that no transposed copy is needed.
+   * Inner product of every row of a block with the errors of its targets: the error that each
+   * source neuron caused there. Rows are pre-major, so that no transposed copy is needed.
    *
    * @param block the rows
    * @param error errors of the target slice

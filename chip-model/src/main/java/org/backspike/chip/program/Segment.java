@@ -23,8 +23,13 @@ public record Segment(Phase phase, StepOrder steps, List<List<Scheduled>> cores)
     for (int core = 0; core < cores.size(); core++) {
       if (barriers(cores.get(core)) != barriers) {
         throw new IllegalArgumentException(
-            phase.key() + ": core " + core + " has " + barriers(cores.get(core))
-                + " barriers; core 0 has " + barriers);
+            phase.key()
+                + ": core "
+                + core
+                + " has "
+                + barriers(cores.get(core))
+                + " barriers; core 0 has "
+                + barriers);
       }
     }
   }
@@ -32,12 +37,11 @@ public record Segment(Phase phase, StepOrder steps, List<List<Scheduled>> cores)
   private static long barriers(List<Scheduled> list) {
     return list.stream()
         .filter(scheduled -> scheduled.instruction() instanceof Instruction.Barrier)
-        .peek(
-            scheduled -> {
-              if (!scheduled.window().equals(Window.ALWAYS)) {
-                throw new IllegalArgumentException("a barrier must stand in every step");
-              }
-            })
+        .peek(scheduled -> {
+          if (!scheduled.window().equals(Window.ALWAYS)) {
+            throw new IllegalArgumentException("a barrier must stand in every step");
+          }
+        })
         .count();
   }
 }

@@ -25,7 +25,11 @@ public record SoftmaxTable(int multiplier, int shift) {
   public SoftmaxTable {
     if (multiplier < 1 || shift < 0 || shift > 60) {
       throw new IllegalArgumentException(
-          "softmax multiplier " + multiplier + ", shift " + shift + "; must be at least 1 and 0 to 60");
+          "softmax multiplier "
+              + multiplier
+              + ", shift "
+              + shift
+              + "; must be at least 1 and 0 to 60");
     }
   }
 }

@@ -17,9 +17,17 @@ public record StepOrder(int first, int count, int direction) {
    * @throws IllegalArgumentException if there is no step or a step would be negative
    */
   public StepOrder {
-    if (count < 1 || first < 0 || Math.abs(direction) != 1 || (direction < 0 && first < count - 1)) {
+    if (count < 1
+        || first < 0
+        || Math.abs(direction) != 1
+        || (direction < 0 && first < count - 1)) {
       throw new IllegalArgumentException(
-          count + " steps from " + first + ", direction " + direction + "; must be at least one, from step 0");
+          count
+              + " steps from "
+              + first
+              + ", direction "
+              + direction
+              + "; must be at least one, from step 0");
     }
   }
 

@@ -1,0 +1,5 @@
+/** Learning by backpropagation through time. */
+@NullMarked
+package org.backspike.bptt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a spiking network is: populations, projections, dynamics, readout. */
+@NullMarked
+package org.backspike.snn;
+
+import org.jspecify.annotations.NullMarked;
