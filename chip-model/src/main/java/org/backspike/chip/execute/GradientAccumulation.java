@@ -63,7 +63,7 @@ final class GradientAccumulation implements MicroOperation {
     int shift = Math.min(left, LONGEST_SHIFT);
     int saturated = 0;
     for (int i = 0; i < targets; i++) {
-      saturated += add(row * targets + i, (long) errors.ints[i] * payload << shift);
+      saturated += add(row * targets + i, ((long) errors.ints[i] * payload) << shift);
     }
     return saturated;
   }

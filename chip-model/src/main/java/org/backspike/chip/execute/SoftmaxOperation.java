@@ -65,7 +65,7 @@ final class SoftmaxOperation implements MicroOperation {
     if (distance > farthest / table.multiplier()) {
       return 0;
     }
-    long y = distance * table.multiplier() >> table.shift();
+    long y = (distance * table.multiplier()) >> table.shift();
     int fraction = (int) (y & ((1 << SoftmaxTable.FRACTION_BITS) - 1));
     return POWERS[fraction] >> (int) (y >> SoftmaxTable.FRACTION_BITS);
   }

@@ -1,0 +1,293 @@
+package org.backspike.chip.account;
+
+import static org.backspike.chip.hardware.Operation.*;
+
+import java.util.List;
+import org.backspike.chip.execute.Executed;
+import org.backspike.chip.execute.LoadedProgram;
+import org.backspike.chip.execute.Work;
+import org.backspike.chip.hardware.Chip;
+import org.backspike.chip.hardware.Noc;
+import org.backspike.chip.hardware.Operation;
+import org.backspike.chip.image.ArrayLayout;
+import org.backspike.chip.image.ChipImage;
+import org.backspike.chip.image.RowBlock;
+import org.backspike.chip.image.Slice;
+import org.backspike.chip.image.SliceLayout;
+import org.backspike.chip.program.ErrorState;
+import org.backspike.chip.program.Instruction;
+import org.backspike.chip.program.Instruction.Partial;
+
+/**
+ * Which operations an instruction consists of: its geometry times the counts of its work. Every
+ * access is a word of the memory concerned.
+ */
+public final class Tariff {
+  private final ChipImage image;
+  private final Chip chip;
+  private final Noc noc;
+
+  /**
+   * The tariff of an image.
+   *
+   * @param image where things lie
+   */
+  public Tariff(ChipImage image) {
+    this.image = image;
+    this.chip = image.chip();
+    this.noc = chip.noc();
+  }
+
+  /**
+   * Books everything a program did.
+   *
+   * @param program a program that has run
+   * @return its counts
+   */
+  public Counts count(LoadedProgram program) {
+    Counts counts = new Counts();
+    for (Executed executed : program.executed()) {
+      book(executed, counts);
+    }
+    for (int s = 0; s < program.program().segments().size(); s++) {
+      CountKey key =
+          new CountKey(
+              program.program().segments().get(s).phase(),
+              CountKey.NO_LAYER,
+              CountKey.WHOLE_CHIP);
+      counts.add(key, BARRIER, program.barriers(s));
+    }
+    return counts;
+  }
+
+  private void book(Executed executed, Counts counts) {
+    Sheet sheet = new Sheet(executed, counts);
+    switch (executed.instruction()) {
+      case Instruction.ClearState i -> clearState(i, sheet);
+      case Instruction.ClearArrays i -> sheet.add(LEARNING_WRITE, sheet.work.active());
+      case Instruction.AccumulateRows i -> accumulateRows(i.block(), sheet);
+      case Instruction.NeuronSweep i -> neuronSweep(i, sheet);
+      case Instruction.ScoreMembranes i -> score(i.scores(), sheet);
+      case Instruction.ScoreSpikes i -> score(i.scores(), sheet);
+      case Instruction.SendSpikes i -> sendSpikes(i, sheet);
+      case Instruction.RecordEvents i -> sheet.addWords(HISTORY_WRITE, i.history());
+      case Instruction.RecordSurrogate i -> {
+        sheet.addWords(HISTORY_WRITE, i.history());
+        sheet.add(TABLE_READ, sheet.work.active());
+      }
+      case Instruction.SoftmaxError i -> softmax(i, sheet);
+      case Instruction.DotRows i -> dotRows(i, sheet);
+      case Instruction.SendErrors i -> sendErrors(i, sheet);
+      case Instruction.ReadoutErrorSweep i -> {
+        errorSweep(i.error(), sheet);
+        sheet.addWords(LEARNING_READ, i.injection());
+      }
+      case Instruction.SpikingErrorSweep i -> spikingErrorSweep(i, sheet);
+      case Instruction.GradientRows i -> gradientRows(i, sheet);
+      case Instruction.UpdateRows i -> updateRows(i, sheet);
+      case Instruction.Barrier i ->
+          throw new IllegalStateException("barriers are counted per segment");
+    }
+  }
+
+  private static void clearState(Instruction.ClearState i, Sheet sheet) {
+    SliceLayout slice = i.slice();
+    for (ArrayLayout array : List.of(slice.current(), slice.membrane(), slice.refractory())) {
+      sheet.addWords(NEURON_WRITE, array);
+    }
+    for (RowBlock block : i.blocks()) {
+      ArrayLayout sums = block.accumulators();
+      sheet.add(ACCUMULATOR_WRITE, sheet.work.executions() * sums.rows() * sums.wordsPerRow());
+    }
+  }
+
+  private void accumulateRows(RowBlock block, Sheet sheet) {
+    long events = sheet.work.active();
+    long targets = block.target().neurons();
+    sheet.add(AXON_READ, events);
+    sheet.add(SYNAPSE_READ, events * block.weights().wordsPerRow());
+    sheet.add(ACCUMULATOR_READ, events * block.accumulators().wordsPerRow());
+    sheet.add(ACCUMULATOR_WRITE, events * block.accumulators().wordsPerRow());
+    sheet.add(ACCUMULATE, events * targets);
+    sheet.add(PAYLOAD_MULTIPLY, sheet.work.produced() * targets);
+    if (isFirstOnItsCore(block)) {
+      int binary = noc.flits(0);
+      int graded = noc.flits(chip.datapath().payloadBits());
+      long flits = (events - sheet.work.produced()) * binary + sheet.work.produced() * graded;
+      sheet.add(FIFO_FLIT, flits);
+      if (block.sourceSlices().isEmpty()) {
+        sheet.add(HOST_FLIT, flits);
+        sheet.add(NOC_HOP, flits * chip.mesh().hopsFromHost(block.target().core()));
+      }
+    }
+  }
+
+  /** One message serves all blocks of a core that read the same source; the first one books it. */
+  private boolean isFirstOnItsCore(RowBlock block) {
+    for (RowBlock other : image.blocks()) {
+      if (other.source() == block.source() && other.target().core() == block.target().core()) {
+        return other == block;
+      }
+    }
+    throw new IllegalStateException("a block of another image");
+  }
+
+  private static void neuronSweep(Instruction.NeuronSweep i, Sheet sheet) {
+    SliceLayout slice = i.slice();
+    for (ArrayLayout array : List.of(slice.current(), slice.membrane(), slice.refractory())) {
+      sheet.addWords(NEURON_READ, array);
+      sheet.addWords(NEURON_WRITE, array);
+    }
+    ArrayLayout constants = slice.constants();
+    sheet.add(
+        NEURON_READ, sheet.work.executions() * constants.rows() * constants.wordsPerRow());
+    for (RowBlock block : i.blocks()) {
+      sheet.addWords(ACCUMULATOR_READ, block.accumulators());
+      sheet.addWords(ACCUMULATOR_WRITE, block.accumulators());
+    }
+    sheet.add(NEURON_UPDATE, sheet.work.active());
+  }
+
+  private static void score(ArrayLayout scores, Sheet sheet) {
+    sheet.addWords(NEURON_READ, scores);
+    sheet.addWords(NEURON_WRITE, scores);
+    sheet.add(LEARNING_ADD, sheet.work.active());
+  }
+
+  private void sendSpikes(Instruction.SendSpikes i, Sheet sheet) {
+    long spikes = sheet.work.active();
+    int width = chip.core().pipeline().encodeWidth();
+    sheet.add(ENCODER_SCAN, sheet.work.executions() * Math.ceilDiv(i.slice().neurons(), width));
+    sheet.add(ENCODER_SPIKE, spikes);
+    for (int destination : i.destinations()) {
+      sheet.add(
+          NOC_HOP, spikes * noc.flits(0) * chip.mesh().hops(i.slice().core(), destination));
+    }
+  }
+
+  private static void softmax(Instruction.SoftmaxError i, Sheet sheet) {
+    sheet.addWords(NEURON_READ, i.scores());
+    sheet.addWords(LEARNING_WRITE, i.injection());
+    long classes = sheet.work.active();
+    sheet.add(TABLE_READ, classes + sheet.work.executions());
+    sheet.add(DECAY_MULTIPLY, 2 * classes);
+    sheet.add(LEARNING_ADD, 3 * classes);
+    sheet.add(ROUND, classes);
+    sheet.add(HOST_FLIT, sheet.work.executions());
+  }
+
+  private static void dotRows(Instruction.DotRows i, Sheet sheet) {
+    RowBlock block = i.block();
+    sheet.add(SYNAPSE_READ, sheet.work.active() * block.weights().wordsPerRow());
+    sheet.add(MULTIPLY_ADD, sheet.work.active() * block.target().neurons());
+    sheet.addWords(LEARNING_READ, i.error().current());
+  }
+
+  private void sendErrors(Instruction.SendErrors i, Sheet sheet) {
+    List<Slice> sources = i.block().sourceSlices();
+    for (int s = 0; s < sources.size(); s++) {
+      int sumBits = i.partials().get(s).fieldBits();
+      long flits =
+          sheet.work.executions() * ((long) sources.get(s).neurons() * noc.flits(sumBits) + 1);
+      int hops = chip.mesh().hops(i.block().target().core(), sources.get(s).core());
+      sheet.add(NOC_HOP, flits * hops);
+      sheet.add(FIFO_FLIT, flits);
+      sheet.addWords(LEARNING_WRITE, i.partials().get(s));
+    }
+  }
+
+  private static void errorSweep(ErrorState error, Sheet sheet) {
+    for (ArrayLayout array : List.of(error.membrane(), error.current())) {
+      sheet.addWords(LEARNING_READ, array);
+      sheet.addWords(LEARNING_WRITE, array);
+    }
+    long neurons = sheet.work.active();
+    for (Operation perQuantity :
+        List.of(DECAY_MULTIPLY, LEARNING_ADD, EXPONENT_FIND, Operation.ROUND)) {
+      sheet.add(perQuantity, 2 * neurons);
+    }
+    sheet.add(RANDOM_WORD, sheet.work.produced());
+  }
+
+  private static void spikingErrorSweep(Instruction.SpikingErrorSweep i, Sheet sheet) {
+    errorSweep(i.error(), sheet);
+    sheet.addWords(HISTORY_READ, i.history());
+    for (Partial partial : i.partials()) {
+      sheet.addWords(LEARNING_READ, partial.sums());
+    }
+    sheet.add(LEARNING_ADD, i.partials().size() * sheet.work.active());
+    sheet.add(DECAY_MULTIPLY, sheet.work.active());
+  }
+
+  private static void gradientRows(Instruction.GradientRows i, Sheet sheet) {
+    long rows = sheet.work.active();
+    sheet.addWords(HISTORY_READ, i.history());
+    sheet.addWords(LEARNING_READ, i.error().current());
+    sheet.add(LEARNING_READ, rows * i.gradient().wordsPerRow());
+    sheet.add(LEARNING_WRITE, rows * i.gradient().wordsPerRow());
+    sheet.add(LEARNING_ADD, rows * i.block().target().neurons());
+    sheet.add(ROUND, sheet.work.produced());
+    sheet.add(RANDOM_WORD, sheet.work.produced());
+  }
+
+  private static void updateRows(Instruction.UpdateRows i, Sheet sheet) {
+    long rows = sheet.work.active();
+    for (ArrayLayout array : List.of(i.gradient(), i.momentum(), i.shadow())) {
+      sheet.add(LEARNING_READ, rows * array.wordsPerRow());
+      sheet.add(LEARNING_WRITE, rows * array.wordsPerRow());
+    }
+    sheet.add(SYNAPSE_WRITE, rows * i.block().weights().wordsPerRow());
+    long weights = rows * i.block().target().neurons();
+    sheet.add(LEARNING_ADD, 3 * weights);
+    sheet.add(ROUND, 2 * weights);
+    sheet.add(RANDOM_WORD, sheet.work.produced());
+  }
+
+  /** The lines of one instruction. */
+  private final class Sheet {
+    private final Work work;
+    private final CountKey key;
+    private final Counts counts;
+
+    Sheet(Executed executed, Counts counts) {
+      this.work = executed.work();
+      this.key = new CountKey(executed.phase(), layer(executed.instruction()), executed.core());
+      this.counts = counts;
+    }
+
+    void add(Operation operation, long count) {
+      counts.add(key, operation, count);
+    }
+
+    /** One row of an array per execution. */
+    void addWords(Operation operation, ArrayLayout array) {
+      add(operation, work.executions() * array.wordsPerRow());
+    }
+  }
+
+  private String layer(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.ClearState i -> name(i.slice().slice());
+      case Instruction.ClearArrays i -> CountKey.NO_LAYER;
+      case Instruction.AccumulateRows i -> name(i.block().target());
+      case Instruction.NeuronSweep i -> name(i.slice().slice());
+      case Instruction.ScoreMembranes i -> name(i.slice().slice());
+      case Instruction.ScoreSpikes i -> name(i.slice().slice());
+      case Instruction.SendSpikes i -> name(i.slice().slice());
+      case Instruction.RecordEvents i -> name(i.block().target());
+      case Instruction.RecordSurrogate i -> name(i.slice().slice());
+      case Instruction.SoftmaxError i -> name(i.slice().slice());
+      case Instruction.DotRows i -> name(i.block().target());
+      case Instruction.SendErrors i -> name(i.block().target());
+      case Instruction.ReadoutErrorSweep i -> name(i.slice().slice());
+      case Instruction.SpikingErrorSweep i -> name(i.slice().slice());
+      case Instruction.GradientRows i -> name(i.block().target());
+      case Instruction.UpdateRows i -> name(i.block().target());
+      case Instruction.Barrier i -> CountKey.NO_LAYER;
+    };
+  }
+
+  private String name(Slice slice) {
+    return image.network().populations().get(slice.population()).name();
+  }
+}
