@@ -1,4 +1,7 @@
-/** Surrogate derivatives of the spike, in float and as few-bit codes. */
+/**
+ * Surrogate derivatives of the spike: in float, as vectors, and as the few-bit codes that a chip
+ * holds.
+ */
 @NullMarked
 package org.backspike.surrogate;
 

@@ -1,0 +1,259 @@
+package org.backspike.bptt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.backspike.snn.Network;
+import org.backspike.snn.encode.CounterHash;
+import org.backspike.snn.encode.Encoder;
+import org.backspike.snn.simulate.Simulator;
+import org.backspike.snn.simulate.Trace;
+import org.backspike.snn.task.Dataset;
+
+/**
+ * Trains a network on labelled samples, batch by batch. A batch is cut into a fixed number of parts;
+ * each part sums its own gradient in sample order, and the parts are added in order. So the result
+ * does not depend on the number of threads.
+ */
+public final class Trainer {
+  /** Parts of a batch: enough for the threads of a workstation, few enough to add up. */
+  private static final int PARTS = 8;
+
+  private static final int SHUFFLE = 2;
+
+  private final Network network;
+  private final TrainingRecipe recipe;
+  private final Encoder encoder;
+  private final int seed;
+  private final Parameters parameters;
+  private final Optimizer optimizer;
+  private final Part[] parts = new Part[PARTS];
+  private int epoch;
+
+  /** What one part of a batch needs for itself. */
+  private final class Part {
+    final Simulator simulator = new Simulator(network, network.presentation().steps());
+    final Trace trace = simulator.newTrace();
+    final Adjoint adjoint =
+        new Adjoint(network, recipe.surrogate(), network.presentation().steps());
+    final CrossEntropy loss =
+        new CrossEntropy(
+            network.readout(), trace.scores().length, network.presentation().steps());
+    final Parameters gradient = parameters.zeros();
+    double lossSum;
+    int correct;
+    long spikes;
+
+    void learn(Dataset data, int sample) {
+      simulator.run(encoder.encode(data.features(sample), sample), trace);
+      lossSum += loss.evaluate(trace, data.label(sample));
+      correct += trace.prediction().label() == data.label(sample) ? 1 : 0;
+      for (int p = 0; p < network.populations().size(); p++) {
+        if (trace.membrane(p).length > 0) {
+          spikes += trace.spikes(p).size();
+        }
+      }
+      adjoint.run(trace, loss, gradient);
+    }
+  }
+
+  /**
+   * A trainer at epoch 0.
+   *
+   * @param network modified by training
+   * @param recipe how it is trained
+   * @param encoder how samples are fed
+   * @param seed of the order of the samples
+   * @throws IllegalArgumentException if the readout has no loss
+   */
+  public Trainer(Network network, TrainingRecipe recipe, Encoder encoder, int seed) {
+    this.network = network;
+    this.recipe = recipe;
+    this.encoder = encoder;
+    this.seed = seed;
+    this.parameters = Parameters.of(network);
+    this.optimizer = Optimizers.named(recipe.optimizer(), parameters);
+    for (int i = 0; i < PARTS; i++) {
+      parts[i] = new Part();
+    }
+  }
+
+  /**
+   * The optimizer, whose state belongs to a checkpoint.
+   *
+   * @return live
+   */
+  public Optimizer optimizer() {
+    return optimizer;
+  }
+
+  /**
+   * The next epoch.
+   *
+   * @return epochs done so far
+   */
+  public int epoch() {
+    return epoch;
+  }
+
+  /**
+   * Continues at an epoch; parameters and optimizer are set by the caller.
+   *
+   * @param next the next epoch, at least 0
+   */
+  public void resumeAt(int next) {
+    epoch = next;
+  }
+
+  /**
+   * One pass over the data.
+   *
+   * @param data the samples
+   * @param workers threads
+   * @param progress told after every batch; stops the pass by returning false
+   * @return what the pass gave; the epoch is not counted if it was stopped
+   * @throws ArithmeticException if the loss is no longer finite; the message says when
+   */
+  public EpochReport epoch(Dataset data, Workers workers, Progress progress) {
+    int[] order = order(data.size());
+    double rate = recipe.rate() * StrictMath.pow(recipe.rateDecay(), epoch);
+    double lossSum = 0;
+    long correct = 0;
+    long spikes = 0;
+    int done = 0;
+    while (done < order.length) {
+      int first = done;
+      int count = Math.min(recipe.batch(), order.length - first);
+      workers.run(PARTS, i -> learn(parts[i], i, data, order, first, count));
+      for (Part part : parts) {
+        lossSum += part.lossSum;
+        correct += part.correct;
+        spikes += part.spikes;
+      }
+      done += count;
+      if (!Double.isFinite(lossSum)) {
+        throw new ArithmeticException(
+            "the loss is " + lossSum + " in epoch " + epoch + ", sample " + done
+                + "; a smaller learning rate may help");
+      }
+      optimizer.step(parameters, sum(count), rate);
+      if (!progress.reached(done, order.length)) {
+        return report(lossSum, correct, spikes, done);
+      }
+    }
+    EpochReport report = report(lossSum, correct, spikes, done);
+    epoch++;
+    return report;
+  }
+
+  private EpochReport report(double lossSum, long correct, long spikes, int samples) {
+    return new EpochReport(
+        epoch,
+        lossSum / samples,
+        (double) correct / samples,
+        (double) spikes / samples,
+        samples);
+  }
+
+  private static void learn(Part part, int index, Dataset data, int[] order, int first, int count) {
+    part.lossSum = 0;
+    part.correct = 0;
+    part.spikes = 0;
+    for (float[] array : part.gradient.arrays()) {
+      Arrays.fill(array, 0);
+    }
+    int begin = first + (int) ((long) count * index / PARTS);
+    int end = first + (int) ((long) count * (index + 1) / PARTS);
+    for (int i = begin; i < end; i++) {
+      part.learn(data, order[i]);
+    }
+  }
+
+  /** The mean gradient of a batch, in the arrays of the first part. */
+  private Parameters sum(int count) {
+    List<float[]> sum = parts[0].gradient.arrays();
+    float scale = 1f / count;
+    for (int p = 0; p < sum.size(); p++) {
+      float[] total = sum.get(p);
+      for (int part = 1; part < PARTS; part++) {
+        float[] more = parts[part].gradient.arrays().get(p);
+        for (int i = 0; i < total.length; i++) {
+          total[i] += more[i];
+        }
+      }
+      for (int i = 0; i < total.length; i++) {
+        total[i] *= scale;
+      }
+    }
+    return parts[0].gradient;
+  }
+
+  /** The order of an epoch: every sample once, by a shuffle that depends on seed and epoch only. */
+  private int[] order(int size) {
+    return order(size, seed, epoch);
+  }
+
+  /**
+   * A shuffle of samples.
+   *
+   * @param size number of samples
+   * @param seed of the shuffle
+   * @param epoch which shuffle
+   * @return a permutation of 0 to size - 1
+   */
+  public static int[] order(int size, int seed, int epoch) {
+    int[] order = new int[size];
+    int key = CounterHash.key(seed, SHUFFLE, epoch);
+    for (int i = 0; i < size; i++) {
+      int j = (int) (((CounterHash.bits(key, i) & 0xFFFF_FFFFL) * (i + 1)) >>> 32);
+      order[i] = order[j];
+      order[j] = i;
+    }
+    return order;
+  }
+
+  /**
+   * Runs a network over a data set.
+   *
+   * @param network not modified
+   * @param encoder how samples are fed
+   * @param data the samples
+   * @param workers threads
+   * @return what it did
+   */
+  public static Evaluation evaluate(
+      Network network, Encoder encoder, Dataset data, Workers workers) {
+    int populations = network.populations().size();
+    List<long[]> counts = new ArrayList<>();
+    for (int part = 0; part < PARTS; part++) {
+      counts.add(new long[populations + 2]);
+    }
+    workers.run(
+        PARTS,
+        part -> {
+          Simulator simulator = new Simulator(network, network.presentation().steps());
+          Trace trace = simulator.newTrace();
+          long[] count = counts.get(part);
+          int end = (int) ((long) data.size() * (part + 1) / PARTS);
+          for (int i = (int) ((long) data.size() * part / PARTS); i < end; i++) {
+            simulator.run(encoder.encode(data.features(i), i), trace);
+            for (int p = 0; p < populations; p++) {
+              count[p] += trace.spikes(p).size();
+            }
+            count[populations] += trace.prediction().label() == data.label(i) ? 1 : 0;
+            count[populations + 1] += trace.prediction().tied() ? 1 : 0;
+          }
+        });
+    long[] sum = new long[populations + 2];
+    for (long[] count : counts) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += count[i];
+      }
+    }
+    return new Evaluation(
+        data.size(),
+        (int) sum[populations],
+        (int) sum[populations + 1],
+        Arrays.stream(sum, 0, populations).boxed().toList());
+  }
+}

@@ -1,0 +1,56 @@
+package org.backspike.snn;
+
+/**
+ * A full matrix of weights, pre-major: the weight from source {@code j} to target {@code i} is {@code
+ * values[j * targets + i]}, so that one spike adds one contiguous row.
+ */
+public final class DenseWeights {
+  private final int sources;
+  private final int targets;
+  private final float[] values;
+
+  /**
+   * A matrix.
+   *
+   * @param sources rows, at least 1
+   * @param targets columns, at least 1
+   * @param values shape [sources][targets]; kept, not copied
+   * @throws IllegalArgumentException if the length is wrong
+   */
+  public DenseWeights(int sources, int targets, float[] values) {
+    if (sources < 1 || targets < 1 || (long) sources * targets != values.length) {
+      throw new IllegalArgumentException(
+          values.length + " weights; must be " + sources + " x " + targets);
+    }
+    this.sources = sources;
+    this.targets = targets;
+    this.values = values;
+  }
+
+  /**
+   * Rows.
+   *
+   * @return size of the source population
+   */
+  public int sources() {
+    return sources;
+  }
+
+  /**
+   * Columns.
+   *
+   * @return size of the target population
+   */
+  public int targets() {
+    return targets;
+  }
+
+  /**
+   * The weights.
+   *
+   * @return the live array, shape [sources][targets]
+   */
+  public float[] values() {
+    return values;
+  }
+}
