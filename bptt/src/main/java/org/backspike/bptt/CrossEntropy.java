@@ -6,8 +6,8 @@ import org.backspike.snn.simulate.Trace;
 
 /**
  * Cross-entropy of the softmax of the scores. With p the softmax and y the one-hot label the score
- * has the gradient p - y; a readout of counts passes {@code gain (p - y)} to every spike, one of mean
- * membranes {@code gain (p - y) / T} to every membrane.
+ * has the gradient p - y; a readout of counts passes {@code gain (p - y)} to every spike, one of
+ * mean membranes {@code gain (p - y) / T} to every membrane.
  */
 final class CrossEntropy {
   private final Measure measure;

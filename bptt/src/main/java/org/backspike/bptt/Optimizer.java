@@ -3,8 +3,8 @@ package org.backspike.bptt;
 import java.util.List;
 
 /**
- * How a gradient becomes a step. Moments are kept in double precision; the state can be taken out and
- * put back, so that a resumed training is the same training.
+ * How a gradient becomes a step. Moments are kept in double precision; the state can be taken out
+ * and put back, so that a resumed training is the same training.
  */
 public interface Optimizer {
   /**

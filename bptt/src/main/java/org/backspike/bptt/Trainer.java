@@ -11,9 +11,9 @@ import org.backspike.snn.simulate.Trace;
 import org.backspike.snn.task.Dataset;
 
 /**
- * Trains a network on labelled samples, batch by batch. A batch is cut into a fixed number of parts;
- * each part sums its own gradient in sample order, and the parts are added in order. So the result
- * does not depend on the number of threads.
+ * Trains a network on labelled samples, batch by batch. A batch is cut into a fixed number of
+ * parts; each part sums its own gradient in sample order, and the parts are added in order. So the
+ * result does not depend on the number of threads.
  */
 public final class Trainer {
   /** Parts of a batch: enough for the threads of a workstation, few enough to add up. */
@@ -37,8 +37,7 @@ public final class Trainer {
     final Adjoint adjoint =
         new Adjoint(network, recipe.surrogate(), network.presentation().steps());
     final CrossEntropy loss =
-        new CrossEntropy(
-            network.readout(), trace.scores().length, network.presentation().steps());
+        new CrossEntropy(network.readout(), trace.scores().length, network.presentation().steps());
     final Parameters gradient = parameters.zeros();
     double lossSum;
     int correct;
@@ -133,7 +132,12 @@ public final class Trainer {
       done += count;
       if (!Double.isFinite(lossSum)) {
         throw new ArithmeticException(
-            "the loss is " + lossSum + " in epoch " + epoch + ", sample " + done
+            "the loss is "
+                + lossSum
+                + " in epoch "
+                + epoch
+                + ", sample "
+                + done
                 + "; a smaller learning rate may help");
       }
       optimizer.step(parameters, sum(count), rate);
@@ -148,11 +152,7 @@ public final class Trainer {
 
   private EpochReport report(double lossSum, long correct, long spikes, int samples) {
     return new EpochReport(
-        epoch,
-        lossSum / samples,
-        (double) correct / samples,
-        (double) spikes / samples,
-        samples);
+        epoch, lossSum / samples, (double) correct / samples, (double) spikes / samples, samples);
   }
 
   private static void learn(Part part, int index, Dataset data, int[] order, int first, int count) {

@@ -75,7 +75,10 @@ public record TrainingRecipe(
    * @throws IllegalArgumentException if one is out of range
    */
   public TrainingRecipe {
-    if (!(rate > 0) || !(rateDecay > 0) || Double.isInfinite(rate) || Double.isInfinite(rateDecay)) {
+    if (!(rate > 0)
+        || !(rateDecay > 0)
+        || Double.isInfinite(rate)
+        || Double.isInfinite(rateDecay)) {
       throw new IllegalArgumentException(
           "learning rate " + rate + ", decay " + rateDecay + "; both must be above 0");
     }
@@ -92,8 +95,17 @@ public record TrainingRecipe(
    */
   public TrainingRecipe countingSpikes() {
     return new TrainingRecipe(
-        hidden, hidden, Measure.COUNT, 1, initialization, surrogate, optimizer, rate, rateDecay,
-        batch, epochs);
+        hidden,
+        hidden,
+        Measure.COUNT,
+        1,
+        initialization,
+        surrogate,
+        optimizer,
+        rate,
+        rateDecay,
+        batch,
+        epochs);
   }
 
   /**
@@ -104,8 +116,17 @@ public record TrainingRecipe(
    */
   public TrainingRecipe forEpochs(int passes) {
     return new TrainingRecipe(
-        hidden, output, measure, gain, initialization, surrogate, optimizer, rate, rateDecay,
-        batch, passes);
+        hidden,
+        output,
+        measure,
+        gain,
+        initialization,
+        surrogate,
+        optimizer,
+        rate,
+        rateDecay,
+        batch,
+        passes);
   }
 
   /**
@@ -116,8 +137,17 @@ public record TrainingRecipe(
    */
   public TrainingRecipe withSurrogate(Surrogate derivative) {
     return new TrainingRecipe(
-        hidden, output, measure, gain, initialization, derivative, optimizer, rate, rateDecay,
-        batch, epochs);
+        hidden,
+        output,
+        measure,
+        gain,
+        initialization,
+        derivative,
+        optimizer,
+        rate,
+        rateDecay,
+        batch,
+        epochs);
   }
 
   /**
@@ -129,8 +159,17 @@ public record TrainingRecipe(
    */
   public TrainingRecipe withOptimizer(String name, double firstRate) {
     return new TrainingRecipe(
-        hidden, output, measure, gain, initialization, surrogate, name, firstRate, rateDecay,
-        batch, epochs);
+        hidden,
+        output,
+        measure,
+        gain,
+        initialization,
+        surrogate,
+        name,
+        firstRate,
+        rateDecay,
+        batch,
+        epochs);
   }
 
   /**
@@ -141,7 +180,16 @@ public record TrainingRecipe(
    */
   public TrainingRecipe withBatch(int samples) {
     return new TrainingRecipe(
-        hidden, output, measure, gain, initialization, surrogate, optimizer, rate, rateDecay,
-        samples, epochs);
+        hidden,
+        output,
+        measure,
+        gain,
+        initialization,
+        surrogate,
+        optimizer,
+        rate,
+        rateDecay,
+        samples,
+        epochs);
   }
 }

@@ -26,7 +26,8 @@ public final class Workers implements AutoCloseable {
       throw new IllegalArgumentException(count + " threads; must be 1 to 256");
     }
     threads =
-        Executors.newFixedThreadPool(count, Thread.ofPlatform().daemon().name("work-", 0).factory());
+        Executors.newFixedThreadPool(
+            count, Thread.ofPlatform().daemon().name("work-", 0).factory());
   }
 
   /**

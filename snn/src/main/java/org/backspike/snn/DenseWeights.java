@@ -1,8 +1,8 @@
 package org.backspike.snn;
 
 /**
- * A full matrix of weights, pre-major: the weight from source {@code j} to target {@code i} is {@code
- * values[j * targets + i]}, so that one spike adds one contiguous row.
+ * A full matrix of weights, pre-major: the weight from source {@code j} to target {@code i} is
+ * {@code values[j * targets + i]}, so that one spike adds one contiguous row.
  */
 public final class DenseWeights {
   private final int sources;

@@ -44,7 +44,10 @@ public record LayeredShape(List<Layer> layers) {
       boolean inner = i > 0 && i < parts.length - 1;
       if (!parts[i].matches(inner ? "[0-9]{1,7}r?" : "[0-9]{1,7}")) {
         throw new IllegalArgumentException(
-            "network shape " + text + ": layer " + (parts[i].isEmpty() ? "without size" : parts[i])
+            "network shape "
+                + text
+                + ": layer "
+                + (parts[i].isEmpty() ? "without size" : parts[i])
                 + "; must be a size, and r behind it only for a recurrent hidden layer");
       }
       int size = Integer.parseInt(parts[i].replace("r", ""));
@@ -76,7 +79,8 @@ public record LayeredShape(List<Layer> layers) {
   }
 
   /**
-   * The network with all weights 0: populations {@code in}, one hidden layer after the other from 1, {@code out}.
+   * The network with all weights 0: populations {@code in}, one hidden layer after the other from
+   * 1, {@code out}.
    *
    * @param hidden dynamics of the hidden layers
    * @param output dynamics of the output
@@ -101,17 +105,12 @@ public record LayeredShape(List<Layer> layers) {
         projections.add(dense(populations.get(i), populations.get(i), 1));
       }
     }
-    return new Network(
-        populations, projections, new Readout("out", measure, gain), presentation);
+    return new Network(populations, projections, new Readout("out", measure, gain), presentation);
   }
 
   private static Projection dense(Population from, Population to, int latency) {
     float[] zeros = new float[Math.multiplyExact(from.size(), to.size())];
     return new Projection(
-        from.name(),
-        to.name(),
-        new DenseWeights(from.size(), to.size(), zeros),
-        latency,
-        0);
+        from.name(), to.name(), new DenseWeights(from.size(), to.size(), zeros), latency, 0);
   }
 }

@@ -54,14 +54,21 @@ public final class Network {
     DenseWeights weights = projection.weights();
     if (weights.sources() != from.size() || weights.targets() != to.size()) {
       throw new IllegalArgumentException(
-          where + weights.sources() + " x " + weights.targets() + " weights; must be "
-              + from.size() + " x " + to.size());
+          where
+              + weights.sources()
+              + " x "
+              + weights.targets()
+              + " weights; must be "
+              + from.size()
+              + " x "
+              + to.size());
     }
     if (to.dynamics() instanceof Input) {
       throw new IllegalArgumentException(where + "an input cannot be a target");
     }
     if (from.dynamics() instanceof LeakyIntegrator) {
-      throw new IllegalArgumentException(where + "an integrator never spikes; it cannot be a source");
+      throw new IllegalArgumentException(
+          where + "an integrator never spikes; it cannot be a source");
     }
   }
 
@@ -166,7 +173,9 @@ public final class Network {
     Integer index = indexOfName.get(name);
     if (index == null) {
       throw new IllegalArgumentException(
-          "no population " + name + "; there are "
+          "no population "
+              + name
+              + "; there are "
               + String.join(", ", populations.stream().map(Population::name).toList()));
     }
     return index;

@@ -25,7 +25,11 @@ public final class Population {
     }
     if (bias.length != 0 && (bias.length != size || dynamics instanceof Input)) {
       throw new IllegalArgumentException(
-          name + ": " + bias.length + " biases; must be none or one for each of " + size
+          name
+              + ": "
+              + bias.length
+              + " biases; must be none or one for each of "
+              + size
               + " neurons, and none for an input");
     }
     this.name = name;

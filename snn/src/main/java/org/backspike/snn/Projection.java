@@ -18,7 +18,11 @@ public record Projection(String from, String to, DenseWeights weights, int laten
   public Projection {
     if (latency < 0 || latency > 1 || (from.equals(to) && latency == 0)) {
       throw new IllegalArgumentException(
-          from + " -> " + to + ": latency " + latency
+          from
+              + " -> "
+              + to
+              + ": latency "
+              + latency
               + "; must be 0 or 1, and 1 from a population to itself");
     }
     if (delay < 0 || delay > 62) {

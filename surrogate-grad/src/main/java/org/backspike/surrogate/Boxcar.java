@@ -3,8 +3,8 @@ package org.backspike.surrogate;
 import org.backspike.surrogate.kernel.Kernels;
 
 /**
- * h(x) = c for |x| below w, else 0; primitive a clipped line. Source: spikingjelly Rect, w = 1/2, c =
- * 1.
+ * h(x) = c for |x| below w, else 0; primitive a clipped line. Source: spikingjelly Rect, w = 1/2, c
+ * = 1.
  *
  * @param halfWidth w, above 0
  * @param height c, above 0

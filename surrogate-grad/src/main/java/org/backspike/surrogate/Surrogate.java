@@ -33,8 +33,8 @@ public interface Surrogate {
   double derivative(double x);
 
   /**
-   * The function whose derivative this is: the spike of the smooth twin, in which finite differences
-   * are meaningful.
+   * The function whose derivative this is: the spike of the smooth twin, in which finite
+   * differences are meaningful.
    *
    * @param x distance from the threshold
    * @return the primitive with value 1/2 at 0

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * A surrogate derivative as a chip holds it: a code of few bits, found by comparing the distance of
- * an integer membrane from its threshold with a short table. Code n stands for a derivative of {@code
- * n * 2^-bits} times the peak of the surrogate.
+ * an integer membrane from its threshold with a short table. Code n stands for a derivative of
+ * {@code n * 2^-bits} times the peak of the surrogate.
  *
  * <p>The float surrogate is taken at x = (v - vth) / vth. Codes round to nearest; the table says at
  * which distance the code falls by one. Distances are capped at 4 vth, where long tails end.

@@ -3,8 +3,8 @@ package org.backspike.surrogate;
 import org.backspike.surrogate.kernel.Kernels;
 
 /**
- * h(x) = max(0, a - a^2 |x|), primitive piecewise quadratic. Exactly 0 for |x| at or above 1/a, where
- * nothing needs to be computed. Source: spikingjelly PiecewiseQuadratic; Bellec et al. 2018.
+ * h(x) = max(0, a - a^2 |x|), primitive piecewise quadratic. Exactly 0 for |x| at or above 1/a,
+ * where nothing needs to be computed. Source: spikingjelly PiecewiseQuadratic; Bellec et al. 2018.
  *
  * @param slope a, above 0: the height, and the inverse of the half-width
  */

@@ -26,6 +26,7 @@ public final class Kernels {
   public static ErrorRows errorRows() {
     return vector() ? new VectorErrorRows() : new ScalarErrorRows();
   }
+
   /**
    * One backward step of leaky neurons.
    *
@@ -34,6 +35,7 @@ public final class Kernels {
   public static AdjointStep adjointStep() {
     return vector() ? new VectorAdjointStep() : new ScalarAdjointStep();
   }
+
   /**
    * Which kernels are in use and why.
    *

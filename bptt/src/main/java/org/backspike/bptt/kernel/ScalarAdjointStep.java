@@ -14,7 +14,15 @@ final class ScalarAdjointStep implements AdjointStep {
       float[] driveError,
       int offset) {
     runFrom(
-        0, keep, derivative, spikeError, alpha, gain, membraneError, currentError, driveError,
+        0,
+        keep,
+        derivative,
+        spikeError,
+        alpha,
+        gain,
+        membraneError,
+        currentError,
+        driveError,
         offset);
   }
 

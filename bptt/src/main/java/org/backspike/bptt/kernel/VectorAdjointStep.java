@@ -28,7 +28,15 @@ final class VectorAdjointStep implements AdjointStep {
       di.intoArray(driveError, offset + i);
     }
     ScalarAdjointStep.runFrom(
-        bound, keep, derivative, spikeError, alpha, gain, membraneError, currentError, driveError,
+        bound,
+        keep,
+        derivative,
+        spikeError,
+        alpha,
+        gain,
+        membraneError,
+        currentError,
+        driveError,
         offset);
   }
 

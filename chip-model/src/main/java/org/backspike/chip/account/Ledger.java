@@ -32,12 +32,9 @@ public final class Ledger {
     List<EnergyLine> lines = new ArrayList<>();
     counts
         .rows()
-        .forEach(
-            (key, row) ->
-                row.forEach(
-                    (operation, count) ->
-                        lines.add(
-                            new EnergyLine(key, operation, count, chip.price(operation)))));
+        .forEach((key, row) ->
+            row.forEach((operation, count) ->
+                lines.add(new EnergyLine(key, operation, count, chip.price(operation)))));
     return new Ledger(lines);
   }
 

@@ -52,9 +52,7 @@ public final class Tariff {
     for (int s = 0; s < program.program().segments().size(); s++) {
       CountKey key =
           new CountKey(
-              program.program().segments().get(s).phase(),
-              CountKey.NO_LAYER,
-              CountKey.WHOLE_CHIP);
+              program.program().segments().get(s).phase(), CountKey.NO_LAYER, CountKey.WHOLE_CHIP);
       counts.add(key, BARRIER, program.barriers(s));
     }
     return counts;
@@ -139,8 +137,7 @@ public final class Tariff {
       sheet.addWords(NEURON_WRITE, array);
     }
     ArrayLayout constants = slice.constants();
-    sheet.add(
-        NEURON_READ, sheet.work.executions() * constants.rows() * constants.wordsPerRow());
+    sheet.add(NEURON_READ, sheet.work.executions() * constants.rows() * constants.wordsPerRow());
     for (RowBlock block : i.blocks()) {
       sheet.addWords(ACCUMULATOR_READ, block.accumulators());
       sheet.addWords(ACCUMULATOR_WRITE, block.accumulators());
@@ -160,8 +157,7 @@ public final class Tariff {
     sheet.add(ENCODER_SCAN, sheet.work.executions() * Math.ceilDiv(i.slice().neurons(), width));
     sheet.add(ENCODER_SPIKE, spikes);
     for (int destination : i.destinations()) {
-      sheet.add(
-          NOC_HOP, spikes * noc.flits(0) * chip.mesh().hops(i.slice().core(), destination));
+      sheet.add(NOC_HOP, spikes * noc.flits(0) * chip.mesh().hops(i.slice().core(), destination));
     }
   }
 

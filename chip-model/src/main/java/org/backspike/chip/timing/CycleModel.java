@@ -165,31 +165,29 @@ public final class CycleModel implements Clock {
   }
 
   /**
-   * What is counted in time: active cycles of cores, and picoseconds of leakage of every core of the
-   * chip, idle ones included.
+   * What is counted in time: active cycles of cores, and picoseconds of leakage of every core of
+   * the chip, idle ones included.
    *
    * @return counts to be added to those of the operations
    */
   public Counts counts() {
     Counts counts = new Counts();
     long period = image.chip().periodPs();
-    activeOfPhase.forEach(
-        (phase, active) -> {
-          for (int core = 0; core < active.length; core++) {
-            counts.add(
-                new CountKey(phase, CountKey.NO_LAYER, core),
-                Operation.CORE_ACTIVE_CYCLE,
-                active[core]);
-          }
-        });
-    cyclesOfPhase.forEach(
-        (phase, cycles) -> {
-          CountKey key = new CountKey(phase, CountKey.NO_LAYER, CountKey.WHOLE_CHIP);
-          long picoseconds =
-              Math.multiplyExact(Math.multiplyExact(cycles, period), (long) stretches.length);
-          counts.add(key, Operation.MEMORY_LEAKAGE, picoseconds);
-          counts.add(key, Operation.LOGIC_LEAKAGE, picoseconds);
-        });
+    activeOfPhase.forEach((phase, active) -> {
+      for (int core = 0; core < active.length; core++) {
+        counts.add(
+            new CountKey(phase, CountKey.NO_LAYER, core),
+            Operation.CORE_ACTIVE_CYCLE,
+            active[core]);
+      }
+    });
+    cyclesOfPhase.forEach((phase, cycles) -> {
+      CountKey key = new CountKey(phase, CountKey.NO_LAYER, CountKey.WHOLE_CHIP);
+      long picoseconds =
+          Math.multiplyExact(Math.multiplyExact(cycles, period), (long) stretches.length);
+      counts.add(key, Operation.MEMORY_LEAKAGE, picoseconds);
+      counts.add(key, Operation.LOGIC_LEAKAGE, picoseconds);
+    });
     return counts;
   }
 

@@ -212,7 +212,9 @@ final class InstructionTiming {
     return pipeline.learningLatency();
   }
 
-  /** The learning engine computes while its memories deliver; the slower of the two sets the span. */
+  /**
+   * The learning engine computes while its memories deliver; the slower of the two sets the span.
+   */
   private static long learn(long compute, long accesses, long latency, StageCycles cycles) {
     long conflict = Math.max(0, accesses - compute);
     cycles.add(Stage.LEARN, BUSY, compute);

@@ -1,10 +1,10 @@
 package org.backspike.snn.encode;
 
-import org.backspike.snn.stimulus.SpikeTrain;
 import org.backspike.snn.stimulus.Stimulus;
 
 /**
- * One spike per channel, the earlier the larger the value: at step round((1 - v)(T - 1)); none for 0.
+ * One spike per channel, the earlier the larger the value: at step round((1 - v)(T - 1)); none for
+ * 0.
  *
  * @param steps T, at least 1
  */

@@ -4,8 +4,8 @@ import org.backspike.snn.stimulus.SpikeTrain;
 import org.backspike.snn.stimulus.Stimulus;
 
 /**
- * A spike in a step with probability v. The draw is a hash of seed, sample, step and channel, so that
- * it does not depend on order.
+ * A spike in a step with probability v. The draw is a hash of seed, sample, step and channel, so
+ * that it does not depend on order.
  *
  * @param steps steps, at least 1
  * @param seed of all draws

@@ -26,6 +26,7 @@ public final class Kernels {
   public static SpikeRows spikeRows() {
     return vector() ? new VectorSpikeRows() : new ScalarSpikeRows();
   }
+
   /**
    * Leaky neurons of a population.
    *
@@ -34,6 +35,7 @@ public final class Kernels {
   public static LeakyUpdate leakyUpdate() {
     return vector() ? new VectorLeakyUpdate() : new ScalarLeakyUpdate();
   }
+
   /**
    * Which kernels are in use and why.
    *

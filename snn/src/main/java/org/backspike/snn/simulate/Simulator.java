@@ -19,7 +19,8 @@ import org.backspike.snn.stimulus.SpikeTrain;
 import org.backspike.snn.stimulus.Stimulus;
 
 /**
- * The float reference: runs a network population by population, each over all steps, event by event.
+ * The float reference: runs a network population by population, each over all steps, event by
+ * event.
  *
  * <p>A simulator reads the weights of its network at every run and keeps none; it belongs to one
  * thread.
@@ -110,7 +111,9 @@ public final class Simulator {
   public void run(Stimulus stimulus, Trace trace) {
     if (stimulus.channels() != network.input().size()) {
       throw new IllegalArgumentException(
-          "a stimulus of " + stimulus.channels() + " channels for an input of "
+          "a stimulus of "
+              + stimulus.channels()
+              + " channels for an input of "
               + network.input().size());
     }
     trace.begin(stimulus);
@@ -188,8 +191,12 @@ public final class Simulator {
   private static void requireSameStep(Projection projection) {
     if (projection.lag() != 0) {
       throw new IllegalArgumentException(
-          projection.from() + " -> " + projection.to() + ": a constant current over "
-              + projection.lag() + " steps of latency and delay; must be 0");
+          projection.from()
+              + " -> "
+              + projection.to()
+              + ": a constant current over "
+              + projection.lag()
+              + " steps of latency and delay; must be 0");
     }
   }
 

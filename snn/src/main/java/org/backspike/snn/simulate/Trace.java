@@ -9,8 +9,8 @@ import org.backspike.snn.stimulus.Stimulus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in one run: every membrane before its reset, every spike, the scores. It is filled by
- * a simulator and may be reused; it belongs to one thread.
+ * What happened in one run: every membrane before its reset, every spike, the scores. It is filled
+ * by a simulator and may be reused; it belongs to one thread.
  */
 public final class Trace {
   private final int steps;

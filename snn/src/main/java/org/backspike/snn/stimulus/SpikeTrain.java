@@ -3,8 +3,9 @@ package org.backspike.snn.stimulus;
 import java.util.Arrays;
 
 /**
- * The spikes of a population by step: the neurons that fired in step t are {@code indices[offsets[t]]
- * to indices[offsets[t + 1] - 1]}, ascending. It is filled step by step and may be reused.
+ * The spikes of a population by step: the neurons that fired in step t are {@code
+ * indices[offsets[t]] to indices[offsets[t + 1] - 1]}, ascending. It is filled step by step and may
+ * be reused.
  */
 public final class SpikeTrain implements Stimulus {
   private final int channels;
@@ -74,8 +75,6 @@ public final class SpikeTrain implements Stimulus {
     }
     indices[at] = neuron;
   }
-
-
 
   /** Ends the step being filled. */
   public void endStep() {

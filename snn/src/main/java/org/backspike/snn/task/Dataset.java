@@ -21,8 +21,14 @@ public final class Dataset {
   public Dataset(int features, int classes, float[] values, int[] labels) {
     if (features < 1 || classes < 2 || (long) labels.length * features != values.length) {
       throw new IllegalArgumentException(
-          values.length + " values for " + labels.length + " samples of " + features
-              + " features, " + classes + " classes; sizes must agree, classes be at least 2");
+          values.length
+              + " values for "
+              + labels.length
+              + " samples of "
+              + features
+              + " features, "
+              + classes
+              + " classes; sizes must agree, classes be at least 2");
     }
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes) {
@@ -94,9 +100,6 @@ public final class Dataset {
   public Dataset first(int count) {
     int n = Math.min(count, size());
     return new Dataset(
-        features,
-        classes,
-        Arrays.copyOf(values, n * features),
-        Arrays.copyOf(labels, n));
+        features, classes, Arrays.copyOf(values, n * features), Arrays.copyOf(labels, n));
   }
 }

@@ -28,10 +28,11 @@ public final class Tasks {
     return ALL.stream()
         .filter(task -> task.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no task " + name + "; known are "
-                        + String.join(", ", ALL.stream().map(Task::name).toList())));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no task "
+                    + name
+                    + "; known are "
+                    + String.join(", ", ALL.stream().map(Task::name).toList())));
   }
 }

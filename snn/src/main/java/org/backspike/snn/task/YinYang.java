@@ -3,8 +3,8 @@ package org.backspike.snn.task;
 import org.apache.commons.math3.random.MersenneTwister;
 
 /**
- * Three classes in a disc of radius 1/2; linear models stop at 58 to 64 %, so that an accuracy above
- * 90 % shows gradients in a hidden layer. The published files, bit for bit.
+ * Three classes in a disc of radius 1/2; linear models stop at 58 to 64 %, so that an accuracy
+ * above 90 % shows gradients in a hidden layer. The published files, bit for bit.
  *
  * <p>Source: Kriener, Goeltz and Petrovici, The Yin-Yang dataset, NICE 2022, arXiv 2102.08211;
  * generator in lkriener/yin_yang_data_set.

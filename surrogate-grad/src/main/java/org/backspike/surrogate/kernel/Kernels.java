@@ -26,6 +26,7 @@ public final class Kernels {
   public static SurrogateKernel surrogates() {
     return vector() ? new VectorSurrogateKernel() : new ScalarSurrogateKernel();
   }
+
   /**
    * Which kernels are in use and why.
    *

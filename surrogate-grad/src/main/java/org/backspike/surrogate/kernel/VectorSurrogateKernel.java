@@ -25,8 +25,7 @@ final class VectorSurrogateKernel implements SurrogateKernel {
     int bound = FLOAT.loopBound(out.length);
     FloatVector top = FloatVector.broadcast(FLOAT, height);
     for (int i = 0; i < bound; i += FLOAT.length()) {
-      FloatVector y =
-          FloatVector.fromArray(FLOAT, membrane, offset + i).sub(threshold).mul(factor);
+      FloatVector y = FloatVector.fromArray(FLOAT, membrane, offset + i).sub(threshold).mul(factor);
       top.div(y.mul(y).add(1f)).intoArray(out, i);
     }
     ScalarSurrogateKernel.arctanFrom(bound, membrane, offset, threshold, factor, height, out);
