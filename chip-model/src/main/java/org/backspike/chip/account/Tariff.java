@@ -62,7 +62,7 @@ public final class Tariff {
     Sheet sheet = new Sheet(executed, counts);
     switch (executed.instruction()) {
       case Instruction.ClearState i -> clearState(i, sheet);
-      case Instruction.ClearArrays i -> sheet.add(LEARNING_WRITE, sheet.work.active());
+      case Instruction.ClearArrays i -> clearArrays(i, sheet);
       case Instruction.AccumulateRows i -> accumulateRows(i.block(), sheet);
       case Instruction.NeuronSweep i -> neuronSweep(i, sheet);
       case Instruction.ScoreMembranes i -> score(i.scores(), sheet);
@@ -96,6 +96,21 @@ public final class Tariff {
     for (RowBlock block : i.blocks()) {
       ArrayLayout sums = block.accumulators();
       sheet.add(ACCUMULATOR_WRITE, sheet.work.executions() * sums.rows() * sums.wordsPerRow());
+    }
+  }
+
+  private static void clearArrays(Instruction.ClearArrays i, Sheet sheet) {
+    for (ArrayLayout array : i.arrays()) {
+      Operation write =
+          switch (array.macro().macro()) {
+            case NEURON -> NEURON_WRITE;
+            case ACCUMULATOR -> ACCUMULATOR_WRITE;
+            case SYNAPSE -> SYNAPSE_WRITE;
+            case HISTORY -> HISTORY_WRITE;
+            case LEARNING -> LEARNING_WRITE;
+            case AXON_TABLE -> throw new IllegalStateException("the axon table is never cleared");
+          };
+      sheet.add(write, sheet.work.executions() * array.rows() * array.wordsPerRow());
     }
   }
 

@@ -15,7 +15,7 @@ public interface Clock {
   void executed(int core, Instruction instruction, Work work);
 
   /**
-   * All cores met, or the step ended.
+   * All cores met.
    *
    * @param phase phase of the segment
    * @param step step of the chip

@@ -81,9 +81,7 @@ public final class Executor {
             performance.perform(operation, step);
           }
         }
-        if (stretch < stretches.size() - 1) {
-          program.passBarrier(index);
-        }
+        program.passBarrier(index);
         performance.barrier(phase, step);
       }
       if (forward) {

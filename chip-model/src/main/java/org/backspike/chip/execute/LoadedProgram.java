@@ -43,15 +43,14 @@ public final class LoadedProgram {
 
   private BoundSegment bind(Segment segment) {
     List<List<Bound>> stretches = new ArrayList<>();
-    stretches.add(new ArrayList<>());
     for (int core = 0; core < segment.cores().size(); core++) {
       int stretch = 0;
       for (Scheduled scheduled : segment.cores().get(core)) {
+        if (stretch == stretches.size()) {
+          stretches.add(new ArrayList<>());
+        }
         if (scheduled.instruction() instanceof Instruction.Barrier) {
           stretch++;
-          if (stretch == stretches.size()) {
-            stretches.add(new ArrayList<>());
-          }
           continue;
         }
         Executed entry = new Executed(segment.phase(), core, scheduled.instruction(), new Work());

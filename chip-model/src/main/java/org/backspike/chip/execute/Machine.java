@@ -18,7 +18,7 @@ import org.backspike.chip.kernel.NeuronArrays;
  * A chip with an image in it: the contents of every memory, the registers, the messages under way.
  *
  * <p>A machine is used by one thread. Machines of the same image that only infer may share weights
- * through {@link #sharingWeights()}.
+ * through {@link #sharingWeights}.
  */
 public final class Machine {
 
@@ -91,10 +91,14 @@ public final class Machine {
   /**
    * A second machine for inference with a state of its own and the weights of this one.
    *
+   * @param more arrays beside those of the image
    * @return a machine that must not learn
    */
-  public Machine sharingWeights() {
+  public Machine sharingWeights(List<ArrayLayout> more) {
     Machine copy = new Machine(image, 0);
+    for (ArrayLayout layout : more) {
+      copy.put(Contents.zero(layout));
+    }
     for (RowBlock block : image.blocks()) {
       copy.put(contentsOf(block.weights()));
     }

@@ -48,11 +48,13 @@ final class SoftmaxOperation implements MicroOperation {
     int width = FixedPoint.width(sum);
     int index = (int) (sum >> (width - 1 - RECIPROCAL_INDEX_BITS)) - (1 << RECIPROCAL_INDEX_BITS);
     int shift = width - 1 + RECIPROCAL_BITS - SoftmaxTable.PROBABILITY_BITS;
+    long others = 0;
     for (int i = 0; i < scores.length; i++) {
       long probability = FixedPoint.roundNearest(powers[i] * RECIPROCALS[index], shift);
-      long target = i == machine.label() ? 1L << SoftmaxTable.PROBABILITY_BITS : 0;
-      injection.ints[i] = (int) (probability - target);
+      others += i == machine.label() ? 0 : probability;
+      injection.ints[i] = (int) probability;
     }
+    injection.ints[machine.label()] = (int) -others;
     injection.exponent = -SoftmaxTable.PROBABILITY_BITS;
     work.note(scores.length, 0);
   }

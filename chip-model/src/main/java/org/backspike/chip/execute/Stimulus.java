@@ -39,6 +39,28 @@ public final class Stimulus {
   }
 
   /**
+   * The same events in every step.
+   *
+   * @param channels channel of every event, ascending
+   * @param payloads payload of every event, at least 1
+   * @param steps how many steps, at least 0
+   * @return the stimulus
+   */
+  public static Stimulus repeated(int[] channels, int[] payloads, int steps) {
+    int n = channels.length;
+    int total = Math.multiplyExact(n, steps);
+    int[] offsets = new int[steps + 1];
+    int[] allChannels = new int[total];
+    int[] allPayloads = new int[total];
+    for (int t = 0; t < steps; t++) {
+      offsets[t + 1] = offsets[t] + n;
+      System.arraycopy(channels, 0, allChannels, t * n, n);
+      System.arraycopy(payloads, 0, allPayloads, t * n, n);
+    }
+    return new Stimulus(offsets, allChannels, allPayloads);
+  }
+
+  /**
    * Number of steps with input.
    *
    * @return at least 0

@@ -42,6 +42,7 @@ public final class ForwardProgram {
             Scheduled.always(new Instruction.ClearState(slice, image.blocksInto(slice.slice()))));
       }
       list.addAll(more.on(core));
+      list.add(Scheduled.always(new Instruction.Barrier()));
       cores.add(list);
     }
     return new Segment(Phase.LOAD, StepOrder.ONCE, cores);
