@@ -11,7 +11,12 @@ public final class StageCycles {
     cycles[index(stage)][index(state)] += count;
   }
 
-  void addAll(StageCycles other) {
+  /**
+   * Adds all counts of another core or run.
+   *
+   * @param other not modified
+   */
+  public void addAll(StageCycles other) {
     for (int s = 0; s < cycles.length; s++) {
       for (int t = 0; t < cycles[s].length; t++) {
         cycles[s][t] += other.cycles[s][t];

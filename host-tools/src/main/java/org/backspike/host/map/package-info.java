@@ -1,0 +1,5 @@
+/** Networks onto cores. */
+@NullMarked
+package org.backspike.host.map;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,253 @@
+package org.backspike.host.quantize;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.backspike.chip.datapath.Datapath;
+import org.backspike.chip.datapath.NeuronParameters;
+import org.backspike.chip.datapath.PopulationKind;
+import org.backspike.chip.datapath.Reset;
+import org.backspike.chip.network.IntegerNetwork;
+import org.backspike.chip.network.IntegerPopulation;
+import org.backspike.chip.network.IntegerProjection;
+import org.backspike.chip.network.IntegerReadout;
+import org.backspike.chip.network.PeriodicReset;
+import org.backspike.snn.Input;
+import org.backspike.snn.LeakyIntegrator;
+import org.backspike.snn.Lif;
+import org.backspike.snn.Network;
+import org.backspike.snn.Population;
+import org.backspike.snn.Projection;
+
+/**
+ * Float networks into the integers of a datapath. Each population gets a state unit of its own: the
+ * one with which the widest incoming projection uses all of its weight bits and the threshold has at
+ * least {@link #THRESHOLD_BITS} bits. Other projections differ by powers of two. The gain of a
+ * current and the size of a graded payload go into the weights.
+ *
+ * <p>Every projection takes a step on the chip; population k of a float network with latency 0 is k
+ * steps late there, and so are its resets and the readout window.
+ */
+public final class Quantizer {
+  /** Bits of a threshold that the unit leaves at least, where the exponent allows it. */
+  private static final int THRESHOLD_BITS = 11;
+
+  private final Network source;
+  private final Datapath datapath;
+  private final WeightRange range;
+  private final boolean gradedInput;
+  private final List<Double> weightUnits = new ArrayList<>();
+  private final List<Double> stateUnits = new ArrayList<>();
+  private final List<Integer> exponents = new ArrayList<>();
+
+  private Quantizer(Network source, Datapath datapath, WeightRange range) {
+    this.source = source;
+    this.datapath = datapath;
+    this.range = range;
+    this.gradedInput = source.presentation().encoder().equals("direct");
+  }
+
+  /**
+   * Quantizes a network.
+   *
+   * @param source the float network
+   * @param datapath the integers
+   * @param range what the largest integer weight stands for
+   * @return the integer network and the meaning of its units
+   * @throws IllegalArgumentException if the datapath cannot express the network; the message says
+   *     what
+   */
+  public static QuantizedNetwork quantize(Network source, Datapath datapath, WeightRange range) {
+    return new Quantizer(source, datapath, range).run();
+  }
+
+  private QuantizedNetwork run() {
+    for (Projection projection : source.projections()) {
+      requireExpressible(projection);
+    }
+    source.projections().forEach(p -> weightUnits.add(1.0));
+    source.projections().forEach(p -> exponents.add(0));
+    for (Population population : source.populations()) {
+      stateUnits.add(population.dynamics() instanceof Input ? 1 : chooseUnits(population));
+    }
+    int steps = source.presentation().steps();
+    int depth = source.depth(source.readout().population());
+    List<IntegerPopulation> populations = new ArrayList<>();
+    for (int p = 0; p < source.populations().size(); p++) {
+      populations.add(population(source.populations().get(p), stateUnits.get(p), steps + depth));
+    }
+    List<IntegerProjection> projections = new ArrayList<>();
+    for (int p = 0; p < source.projections().size(); p++) {
+      projections.add(projection(p));
+    }
+    IntegerReadout readout =
+        new IntegerReadout(
+            source.readout().population(),
+            IntegerReadout.Measure.valueOf(source.readout().measure().name()),
+            depth,
+            depth + steps);
+    return new QuantizedNetwork(
+        new IntegerNetwork(datapath, populations, projections, readout),
+        weightUnits,
+        stateUnits,
+        source.readout().gain(),
+        source.presentation());
+  }
+
+  private void requireExpressible(Projection projection) {
+    int expected = projection.isRecurrent() ? 1 : 0;
+    if (projection.latency() != expected) {
+      throw new IllegalArgumentException(
+          projection.from() + " -> " + projection.to() + ": latency " + projection.latency()
+              + "; can be quantized with " + expected);
+    }
+  }
+
+  /** Chooses the units and exponents of everything that drives a population. */
+  private double chooseUnits(Population population) {
+    double gain = gain(population);
+    double threshold = population.dynamics() instanceof Lif lif ? lif.threshold() : 1;
+    double[] widest = new double[source.projections().size()];
+    double largest = 0;
+    for (int p = 0; p < widest.length; p++) {
+      Projection projection = source.projections().get(p);
+      if (projection.to().equals(population.name())) {
+        widest[p] =
+            range.of(projection.weights().values()) * gain
+                / (payload(projection) * datapath.maxWeight());
+        largest = Math.max(largest, widest[p]);
+      }
+    }
+    if (largest == 0) {
+      largest = threshold / datapath.maxWeight();
+    }
+    int top = 0;
+    while (top < datapath.maxExponent() && thresholdAt(threshold, largest, top) < 1 << THRESHOLD_BITS) {
+      top++;
+    }
+    while (top > datapath.minExponent() && thresholdAt(threshold, largest, top) > 1 << 18) {
+      top--;
+    }
+    double unit = largest / Math.pow(2, datapath.align() + top);
+    for (int p = 0; p < widest.length; p++) {
+      if (source.projections().get(p).to().equals(population.name())) {
+        int below =
+            widest[p] == 0 ? 0 : (int) Math.floor(Math.log(largest / widest[p]) / Math.log(2));
+        int exponent = Math.max(datapath.minExponent(), top - below);
+        exponents.set(p, exponent);
+        double perInteger = unit * Math.pow(2, datapath.align() + exponent);
+        weightUnits.set(p, perInteger * payload(source.projections().get(p)) / gain);
+      }
+    }
+    return unit;
+  }
+
+  private double thresholdAt(double threshold, double weight, int exponent) {
+    return threshold / weight * Math.pow(2, datapath.align() + exponent);
+  }
+
+  private static double gain(Population population) {
+    return switch (population.dynamics()) {
+      case Lif lif -> lif.gain();
+      case LeakyIntegrator li -> li.gain();
+      case Input _ -> 1;
+    };
+  }
+
+  private double payload(Projection projection) {
+    boolean fromInput =
+        source.population(projection.from()).dynamics() instanceof Input;
+    return fromInput && gradedInput ? datapath.maxPayload() : 1;
+  }
+
+  private IntegerPopulation population(Population population, double unit, int interval) {
+    int n = population.size();
+    PeriodicReset reset =
+        new PeriodicReset(interval, source.depth(population.name()) % interval);
+    return switch (population.dynamics()) {
+      case Input _ -> IntegerPopulation.input(population.name(), n);
+      case Lif lif ->
+          new IntegerPopulation(
+              population.name(),
+              PopulationKind.LIF,
+              NeuronParameters.of(
+                  n,
+                  new int[] {decay(lif.synapticDecay())},
+                  new int[] {decay(lif.membraneDecay())},
+                  new int[] {threshold(population, lif.threshold() / unit)},
+                  bias(population, lif.synapticDecay(), unit),
+                  new int[] {0},
+                  Reset.valueOf(lif.reset().name())),
+              reset);
+      case LeakyIntegrator li ->
+          new IntegerPopulation(
+              population.name(),
+              PopulationKind.LI,
+              NeuronParameters.of(
+                  n,
+                  new int[] {decay(li.synapticDecay())},
+                  new int[] {decay(li.membraneDecay())},
+                  new int[] {1},
+                  bias(population, li.synapticDecay(), unit),
+                  new int[] {0},
+                  Reset.ZERO),
+              reset);
+    };
+  }
+
+  private static int decay(double kept) {
+    return (int) Math.round(Datapath.DECAY_ONE * (1 - kept));
+  }
+
+  private int threshold(Population population, double inUnits) {
+    long threshold = Math.round(inUnits);
+    if (threshold < 1 || threshold > datapath.stateLimit()) {
+      throw new IllegalArgumentException(
+          population.name() + ": a threshold of " + threshold + " state units; must be 1 to "
+              + datapath.stateLimit() + ", weights and threshold are too far apart");
+    }
+    return (int) threshold;
+  }
+
+  /** The datapath adds a bias to the membrane; behind a synaptic current that is something else. */
+  private int[] bias(Population population, double synapticDecay, double unit) {
+    float[] bias = population.bias();
+    if (bias.length == 0) {
+      return new int[] {0};
+    }
+    if (synapticDecay > 0) {
+      throw new IllegalArgumentException(
+          population.name() + ": biases of a synaptic current; the datapath adds biases to the "
+              + "membrane, train without biases or without current");
+    }
+    int[] integers = new int[bias.length];
+    for (int i = 0; i < bias.length; i++) {
+      long value = Math.round(bias[i] * gain(population) / unit);
+      if (Math.abs(value) > datapath.stateLimit()) {
+        throw new IllegalArgumentException(
+            population.name() + ": a bias of " + value + " state units; at most "
+                + datapath.stateLimit());
+      }
+      integers[i] = (int) value;
+    }
+    return integers;
+  }
+
+  private IntegerProjection projection(int index) {
+    Projection projection = source.projections().get(index);
+    float[] values = projection.weights().values();
+    byte[] weights = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      long rounded = Math.round(values[i] / weightUnits.get(index));
+      weights[i] =
+          (byte) Math.max(-datapath.maxWeight(), Math.min(datapath.maxWeight(), rounded));
+    }
+    return new IntegerProjection(
+        projection.from(),
+        projection.to(),
+        projection.weights().sources(),
+        projection.weights().targets(),
+        weights,
+        exponents.get(index),
+        projection.delay());
+  }
+}

@@ -1,0 +1,325 @@
+package org.backspike.host.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.backspike.bptt.Progress;
+import org.backspike.bptt.Workers;
+import org.backspike.chip.account.Counts;
+import org.backspike.chip.account.Tariff;
+import org.backspike.chip.execute.Executed;
+import org.backspike.chip.execute.Executor;
+import org.backspike.chip.execute.Inference;
+import org.backspike.chip.execute.Machine;
+import org.backspike.chip.execute.Probe;
+import org.backspike.chip.image.ChipImage;
+import org.backspike.chip.program.Instruction;
+import org.backspike.chip.program.Phase;
+import org.backspike.chip.timing.CycleModel;
+import org.backspike.chip.timing.StageCycles;
+import org.backspike.snn.simulate.Prediction;
+
+/**
+ * Runs samples on a chip. They are split into a fixed number of parts by index; every part has a
+ * machine of its own with the same weights, so that the result does not depend on the threads.
+ */
+public final class ChipRun {
+
+  /** Whether the clock of the chip is modelled. The bits are the same. */
+  public enum Mode {
+    /** Only what is computed. */
+    FUNCTIONAL,
+    /** Also when. */
+    TIMED
+  }
+
+  private static final int PARTS = 8;
+
+  private final ChipImage image;
+  private final SampleSource samples;
+  private final Mode mode;
+  private final int count;
+  private final long[][] scores;
+  private final List<Part> parts = new ArrayList<>();
+
+  /** Some of the samples on a machine of their own. */
+  private static final class Part {
+    final Inference inference;
+    final CycleModel clock;
+    final Executor executor;
+
+    Part(Inference inference, ChipImage image, Mode mode) {
+      this.inference = inference;
+      this.clock = new CycleModel(image);
+      this.executor =
+          mode == Mode.TIMED
+              ? Executor.timed(clock, Probe.NONE)
+              : Executor.functional(Probe.NONE);
+    }
+  }
+
+  private ChipRun(ChipImage image, SampleSource samples, int count, int steps, Mode mode) {
+    this.image = image;
+    this.samples = samples;
+    this.mode = mode;
+    this.count = count;
+    this.scores = new long[count][];
+    Inference first = new Inference(image, steps);
+    for (int i = 0; i < PARTS; i++) {
+      parts.add(new Part(i == 0 ? first : first.copy(), image, mode));
+    }
+  }
+
+  /**
+   * Runs the first samples of a source.
+   *
+   * @param image where the network lies; it must fit
+   * @param samples the source
+   * @param count how many, at most the size of the source
+   * @param steps steps of a sample on the chip
+   * @param mode with or without the clock
+   * @param workers threads
+   * @param progress told after every sample; may stop the run
+   * @return the run, complete
+   * @throws InterruptedRun if the progress stopped it
+   */
+  public static ChipRun of(
+      ChipImage image,
+      SampleSource samples,
+      int count,
+      int steps,
+      Mode mode,
+      Workers workers,
+      Progress progress) {
+    ChipRun run = new ChipRun(image, samples, count, steps, mode);
+    run.execute(workers, progress);
+    return run;
+  }
+
+  private void execute(Workers workers, Progress progress) {
+    AtomicLong done = new AtomicLong();
+    AtomicBoolean goesOn = new AtomicBoolean(true);
+    int payload = image.chip().datapath().maxPayload();
+    workers.run(
+        PARTS,
+        p -> {
+          Part part = parts.get(p);
+          int end = (int) ((long) count * (p + 1) / PARTS);
+          for (int i = (int) ((long) count * p / PARTS); i < end && goesOn.get(); i++) {
+            scores[i] =
+                part.inference.run(samples.chipStimulus(i, payload), part.executor);
+            if (!progress.reached(done.incrementAndGet(), count)) {
+              goesOn.set(false);
+            }
+          }
+        });
+    if (!goesOn.get()) {
+      throw new InterruptedRun();
+    }
+  }
+
+  /**
+   * Number of samples.
+   *
+   * @return at least 1
+   */
+  public int samples() {
+    return count;
+  }
+
+  /**
+   * Whether the clock was modelled.
+   *
+   * @return the mode
+   */
+  public Mode mode() {
+    return mode;
+  }
+
+  /**
+   * Scores of a sample.
+   *
+   * @param sample from 0
+   * @return a copy, shape [classes]
+   */
+  public long[] scores(int sample) {
+    return scores[sample].clone();
+  }
+
+  /**
+   * The answer to a sample.
+   *
+   * @param sample from 0
+   * @return the class with the largest score
+   */
+  public Prediction prediction(int sample) {
+    return Prediction.of(scores[sample]);
+  }
+
+  /**
+   * Fraction of right answers.
+   *
+   * @return 0 to 1
+   */
+  public double accuracy() {
+    int correct = 0;
+    for (int i = 0; i < count; i++) {
+      correct += prediction(i).label() == samples.data().label(i) ? 1 : 0;
+    }
+    return (double) correct / count;
+  }
+
+  /**
+   * Fraction of answers with a tie.
+   *
+   * @return 0 to 1
+   */
+  public double tieRate() {
+    int ties = 0;
+    for (int i = 0; i < count; i++) {
+      ties += prediction(i).tied() ? 1 : 0;
+    }
+    return (double) ties / count;
+  }
+
+  /**
+   * Spikes of every population over all samples.
+   *
+   * @return by name, in the order of the network; inputs are absent
+   */
+  public Map<String, Long> spikes() {
+    return sweeps(executed -> executed.work().produced());
+  }
+
+  /**
+   * Registers that clipped, by population, over all samples.
+   *
+   * @return by name; inputs are absent
+   */
+  public Map<String, Long> saturations() {
+    return sweeps(executed -> executed.work().saturated());
+  }
+
+  private Map<String, Long> sweeps(java.util.function.ToLongFunction<Executed> count) {
+    Map<Integer, Long> byPopulation = new TreeMap<>();
+    for (Part part : parts) {
+      for (Executed executed : part.inference.program().executed()) {
+        if (executed.instruction() instanceof Instruction.NeuronSweep sweep) {
+          byPopulation.merge(
+              sweep.slice().slice().population(), count.applyAsLong(executed), Long::sum);
+        }
+      }
+    }
+    Map<String, Long> named = new java.util.LinkedHashMap<>();
+    byPopulation.forEach(
+        (population, sum) ->
+            named.put(image.network().populations().get(population).name(), sum));
+    return named;
+  }
+
+  /**
+   * Weights delivered by events, zeros included.
+   *
+   * @return over all samples
+   */
+  public long synapticEvents() {
+    return rows(executed -> executed.work().active() * targets(executed));
+  }
+
+  /**
+   * Weights of zero delivered by events.
+   *
+   * @return over all samples
+   */
+  public long zeroSynapticEvents() {
+    return rows(executed -> executed.work().zeroWeights());
+  }
+
+  /**
+   * Neurons that were updated.
+   *
+   * @return over all samples and steps
+   */
+  public long neuronUpdates() {
+    long sum = 0;
+    for (long updates : sweeps(executed -> executed.work().active()).values()) {
+      sum += updates;
+    }
+    return sum;
+  }
+
+  private long rows(java.util.function.ToLongFunction<Executed> count) {
+    long sum = 0;
+    for (Part part : parts) {
+      for (Executed executed : part.inference.program().executed()) {
+        if (executed.instruction() instanceof Instruction.AccumulateRows) {
+          sum += count.applyAsLong(executed);
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static long targets(Executed executed) {
+    return executed.instruction() instanceof Instruction.AccumulateRows rows
+        ? rows.block().target().neurons()
+        : 0;
+  }
+
+  /**
+   * Everything that was done; with the time it took if the clock was modelled.
+   *
+   * @return counts over all samples
+   */
+  public Counts counts() {
+    Counts counts = new Counts();
+    Tariff tariff = new Tariff(image);
+    for (Part part : parts) {
+      counts.addAll(tariff.count(part.inference.program()));
+      counts.addAll(part.clock.counts());
+    }
+    return counts;
+  }
+
+  /**
+   * Cycles per phase.
+   *
+   * @return over all samples; empty in functional mode
+   */
+  public Map<Phase, Long> cycles() {
+    Map<Phase, Long> cycles = new TreeMap<>();
+    for (Part part : parts) {
+      part.clock.cyclesOfPhase().forEach((phase, c) -> cycles.merge(phase, c, Long::sum));
+    }
+    return cycles;
+  }
+
+  /**
+   * What the stages of the cores did.
+   *
+   * @return over all samples, by phase, step and core; empty in functional mode
+   */
+  public Map<CycleModel.StepKey, StageCycles> stages() {
+    Map<CycleModel.StepKey, StageCycles> stages = new TreeMap<>();
+    for (Part part : parts) {
+      part.clock
+          .stages()
+          .forEach(
+              (key, cycles) ->
+                  stages.computeIfAbsent(key, k -> new StageCycles()).addAll(cycles));
+    }
+    return stages;
+  }
+
+  /**
+   * A machine after its last sample.
+   *
+   * @return one of those that ran
+   */
+  public Machine machine() {
+    return parts.getFirst().inference.program().machine();
+  }
+}
