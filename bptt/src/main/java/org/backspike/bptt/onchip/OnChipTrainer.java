@@ -67,7 +67,7 @@ public final class OnChipTrainer {
       loadShadow(block);
     }
     this.sample = new LoadedProgram(compiler.sample(), machine);
-    this.input = Inference.input(image);
+    this.input = Inference.input(image.network());
     this.largestPayload = image.chip().datapath().maxPayload();
   }
 

@@ -9,6 +9,7 @@ import org.backspike.chip.image.ArrayLayout;
 import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.Slice;
 import org.backspike.chip.image.SliceLayout;
+import org.backspike.chip.network.IntegerNetwork;
 import org.backspike.chip.network.IntegerReadout;
 import org.backspike.chip.program.ForwardProgram;
 import org.backspike.chip.program.Instruction;
@@ -46,7 +47,7 @@ public final class Inference {
     this.image = image;
     this.scores = scoresOf(image);
     this.program = program(image, steps, scores);
-    this.input = input(image);
+    this.input = input(image.network());
     this.loaded = new LoadedProgram(program, new Machine(image, scores, 0));
   }
 
@@ -70,13 +71,13 @@ public final class Inference {
   /**
    * The input population.
    *
-   * @param image where things lie
-   * @return its index in the network
+   * @param network a network
+   * @return the index of its first input
    * @throws IllegalArgumentException if there is none
    */
-  public static int input(ChipImage image) {
-    for (int p = 0; p < image.network().populations().size(); p++) {
-      if (image.network().populations().get(p).kind() == PopulationKind.INPUT) {
+  public static int input(IntegerNetwork network) {
+    for (int p = 0; p < network.populations().size(); p++) {
+      if (network.populations().get(p).kind() == PopulationKind.INPUT) {
         return p;
       }
     }

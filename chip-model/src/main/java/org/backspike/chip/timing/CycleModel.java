@@ -118,8 +118,8 @@ public final class CycleModel implements Clock {
         stages
             .computeIfAbsent(new StepKey(phase, step, core), k -> new StageCycles())
             .addAll(stretch.cycles);
+        stretches[core] = new Stretch();
       }
-      stretches[core] = new Stretch();
     }
     cyclesOfPhase.merge(phase, length, Long::sum);
   }

@@ -1,0 +1,240 @@
+package org.backspike.host.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.backspike.bptt.Evaluation;
+import org.backspike.bptt.EpochReport;
+import org.backspike.bptt.Trainer;
+import org.backspike.bptt.TrainingRecipe;
+import org.backspike.bptt.Workers;
+import org.backspike.host.file.Csv;
+import org.backspike.host.file.FloatNetworkFile;
+import org.backspike.host.file.InputError;
+import org.backspike.host.report.HtmlReport;
+import org.backspike.host.report.RunFiles;
+import org.backspike.host.run.InterruptedRun;
+import org.backspike.host.run.SampleSource;
+import org.backspike.snn.LayeredShape;
+import org.backspike.snn.Network;
+import org.backspike.snn.Population;
+import org.backspike.snn.Presentation;
+import org.backspike.snn.encode.Encoders;
+import org.backspike.snn.task.Dataset;
+import org.backspike.snn.task.Task;
+import org.backspike.surrogate.Surrogates;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code backspike train}. */
+@Command(
+    name = "train",
+    description = "Train a float network by backpropagation through time.",
+    footer = {
+      "",
+      "Writes network.yaml and network.npz, result.json, curve.csv, report.html.",
+      "Example: backspike train --task yin-yang --out yin-yang",
+      "Example: backspike train --data mnist --net 784-128-10 --epochs 5 --out mnist-net"
+    })
+final class TrainVerb extends AbstractVerb {
+  private static final int USUAL_IMAGE_STEPS = 16;
+
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--net",
+      paramLabel = "SHAPE",
+      description = "layer sizes such as 784-128-10; 40-100r-2 has a recurrent layer")
+  private @Nullable String shape;
+
+  @Option(names = "--steps", paramLabel = "T", description = "steps per sample")
+  private @Nullable Integer steps;
+
+  @Option(
+      names = "--encode",
+      paramLabel = "CODING",
+      description = "direct, latency, rate or yin-yang")
+  private @Nullable String encode;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "passes over the data")
+  private @Nullable Integer epochs;
+
+  @Option(
+      names = "--readout",
+      paramLabel = "WHAT",
+      defaultValue = "mean",
+      description = "mean (of the membrane of integrators) or count (of output spikes)")
+  private String readout = "mean";
+
+  @Option(
+      names = "--surrogate",
+      paramLabel = "NAME",
+      defaultValue = "fast-sigmoid",
+      description = "fast-sigmoid, arctan, triangle or box (default ${DEFAULT-VALUE})")
+  private String surrogate = "fast-sigmoid";
+
+  @Option(names = "--slope", paramLabel = "X", description = "slope of the surrogate")
+  private @Nullable Double slope;
+
+  @Option(names = "--optimizer", paramLabel = "NAME", description = "adam, momentum or sgd")
+  private @Nullable String optimizer;
+
+  @Option(names = "--rate", paramLabel = "X", description = "learning rate of the first epoch")
+  private @Nullable Double rate;
+
+  @Option(names = "--batch", paramLabel = "N", description = "samples per step")
+  private @Nullable Integer batch;
+
+  @Override
+  protected ExitStatus execute() throws IOException {
+    Task task = data.task();
+    TrainingRecipe recipe = recipe(task);
+    Dataset train = data.train();
+    Network network = network(task, recipe);
+    SampleSource samples = NetworkFiles.source(train, network, seed());
+    recipe.initialization().apply(network, seed());
+    Csv curve = new Csv("series", "epoch", "accuracy");
+    try (OutputDirectory output = output();
+        Workers workers = workers()) {
+      long wall = System.nanoTime();
+      Trainer trainer = new Trainer(network, recipe, samples.encoder(), seed());
+      EpochReport last = run(trainer, recipe, train, workers, curve);
+      double seconds = (System.nanoTime() - wall) / 1e9;
+      Evaluation evaluation =
+          Trainer.evaluate(network, samples.encoder(), data.test(), workers);
+      Map<String, Object> figures = figures(recipe, last, evaluation, network);
+      figures.put(
+          "train_samples_per_s", (double) recipe.epochs() * train.size() / seconds);
+      say(
+          String.format(
+              Locale.ROOT,
+              "accuracy %.2f %% of %d test samples, ties %.2f %%",
+              100 * evaluation.accuracy(),
+              evaluation.samples(),
+              100 * evaluation.tieRate()));
+      RunFiles files = new RunFiles(output.path());
+      FloatNetworkFile.write(network, metadata(), output.path(), "network");
+      files.csv("curve.csv", curve);
+      files.json("result.json", figures);
+      files.json("manifest.json", manifest());
+      HtmlReport.write(output.path());
+      output.complete();
+      answer(figures);
+    }
+    return ExitStatus.DONE;
+  }
+
+  private EpochReport run(
+      Trainer trainer, TrainingRecipe recipe, Dataset train, Workers workers, Csv curve) {
+    EpochReport last = new EpochReport(-1, 0, 0, 0, 0);
+    for (int epoch = 0; epoch < recipe.epochs(); epoch++) {
+      try (ProgressLine progress =
+          progress("epoch " + (epoch + 1) + " of " + recipe.epochs(), "samples")) {
+        last = trainer.epoch(train, workers, progress);
+      }
+      if (Interruption.requested()) {
+        throw new InterruptedRun();
+      }
+      curve.add("float", epoch, last.accuracy());
+      say(
+          String.format(
+              Locale.ROOT,
+              "epoch %2d  loss %.4f  accuracy %.2f %%  %.1f spikes per sample",
+              epoch + 1,
+              last.loss(),
+              100 * last.accuracy(),
+              last.spikesPerSample()));
+    }
+    return last;
+  }
+
+  private TrainingRecipe recipe(@Nullable Task task) {
+    TrainingRecipe recipe = task == null ? TrainingRecipe.IMAGES : TrainingRecipe.TIMED_SPIKES;
+    try {
+      double width = slope != null ? slope : usualSlope();
+      recipe = recipe.withSurrogate(Surrogates.named(surrogate, width));
+      if (epochs != null) {
+        recipe = recipe.forEpochs(epochs);
+      }
+      if (batch != null) {
+        recipe = recipe.withBatch(batch);
+      }
+      if (optimizer != null || rate != null) {
+        recipe =
+            recipe.withOptimizer(
+                Objects.requireNonNullElse(optimizer, recipe.optimizer()),
+                Objects.requireNonNullElse(rate, recipe.rate()));
+      }
+      return switch (readout) {
+        case "mean" -> recipe;
+        case "count" -> recipe.countingSpikes();
+        default ->
+            throw new InputError("--readout " + readout + "; must be mean or count");
+      };
+    } catch (IllegalArgumentException e) {
+      throw new InputError(Objects.requireNonNullElse(e.getMessage(), "bad option"));
+    }
+  }
+
+  private double usualSlope() {
+    return surrogate.equals("fast-sigmoid") ? 5 : surrogate.equals("arctan") ? 2 : 1;
+  }
+
+  private Network network(@Nullable Task task, TrainingRecipe recipe) {
+    if (shape == null && task == null) {
+      throw new InputError("--net SHAPE is missing; --data needs one, such as 784-128-10");
+    }
+    String sizes = shape != null ? shape : Objects.requireNonNull(task).shape();
+    String coding = encode != null ? encode : task == null ? "direct" : task.encoder();
+    if (!Encoders.names().contains(coding)) {
+      throw new InputError(
+          "--encode " + coding + "; must be " + String.join(", ", Encoders.names()));
+    }
+    int count = steps != null ? steps : task == null ? USUAL_IMAGE_STEPS : task.steps();
+    try {
+      return LayeredShape.parse(sizes)
+          .network(
+              recipe.hidden(),
+              recipe.output(),
+              recipe.measure(),
+              recipe.gain(),
+              new Presentation(coding, count));
+    } catch (IllegalArgumentException e) {
+      throw new InputError(Objects.requireNonNullElse(e.getMessage(), "bad network"));
+    }
+  }
+
+  private Map<String, Object> figures(
+      TrainingRecipe recipe, EpochReport last, Evaluation evaluation, Network network) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("title", "Training on " + data.name());
+    figures.put("accuracy_float", evaluation.accuracy());
+    figures.put("tie_rate", evaluation.tieRate());
+    figures.put("tie_rule", "lowest index");
+    figures.put("loss", last.loss());
+    figures.put("epochs", recipe.epochs());
+    figures.put("seed", seed());
+    figures.put("steps", network.presentation().steps());
+    figures.put("encoder", network.presentation().encoder());
+    figures.put("surrogate", recipe.surrogate().name());
+    figures.put("optimizer", recipe.optimizer());
+    Map<String, Object> spikes = new LinkedHashMap<>();
+    for (int p = 0; p < network.populations().size(); p++) {
+      Population population = network.populations().get(p);
+      spikes.put(population.name(), evaluation.spikes().get(p));
+    }
+    figures.put("spikes", spikes);
+    return figures;
+  }
+
+  private Map<String, String> metadata() {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("trained_on", data.name());
+    metadata.put("seed", String.valueOf(seed()));
+    return metadata;
+  }
+}
