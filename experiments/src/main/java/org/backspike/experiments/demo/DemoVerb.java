@@ -92,13 +92,11 @@ public final class DemoVerb extends AbstractVerb implements Verb {
       FloatNetworkFile.write(network, Map.of("trained_on", task.name()), output.path(), "network");
 
       say("2. 8-bit quantization for " + chip.name() + ", inference on the chip");
-      QuantizedNetwork quantized =
-          Quantizer.quantize(network, chip.datapath(), WeightRange.FITTED);
+      QuantizedNetwork quantized = Quantizer.quantize(network, chip.datapath(), WeightRange.FITTED);
       IntegerNetworkFile.write(quantized, output.path(), "network-8bit");
       SideBySide both;
       try (ProgressLine progress = progress("inference", "samples")) {
-        both =
-            SideBySide.of(network, quantized, chip, test, TIMED_SAMPLES, workers, progress);
+        both = SideBySide.of(network, quantized, chip, test, TIMED_SAMPLES, workers, progress);
       }
       Map<String, Object> figures = both.figures();
       say(percent("   accuracy on the chip", both.all().accuracy()));
@@ -106,7 +104,10 @@ public final class DemoVerb extends AbstractVerb implements Verb {
 
       say("3. training from scratch on the chip, " + CHIP_EPOCHS + " epochs");
       Learned learned = learn(chip, train, curve);
-      say(percent("   accuracy after learning on the chip", evaluate(learned, chip, test, workers, figures)));
+      say(
+          percent(
+              "   accuracy after learning on the chip",
+              evaluate(learned, chip, test, workers, figures)));
       learning(learned, chip, figures);
       IntegerNetworkFile.write(learned.network(), output.path(), "network-onchip");
 
@@ -193,11 +194,7 @@ public final class DemoVerb extends AbstractVerb implements Verb {
   }
 
   private double evaluate(
-      Learned learned,
-      Chip chip,
-      SampleSource test,
-      Workers workers,
-      Map<String, Object> figures) {
+      Learned learned, Chip chip, SampleSource test, Workers workers, Map<String, Object> figures) {
     try (ProgressLine progress = progress("test", "samples")) {
       ChipRun run =
           ChipRun.of(
@@ -220,8 +217,7 @@ public final class DemoVerb extends AbstractVerb implements Verb {
     training.put("timed_samples", learned.timed().samples());
     training.putAll(Figures.energy(ledger, learned.timed().samples()));
     training.put(
-        "phases",
-        Figures.phases(ledger, learned.timed().cycles(), learned.timed().samples()));
+        "phases", Figures.phases(ledger, learned.timed().cycles(), learned.timed().samples()));
     Map<String, Object> memory = new LinkedHashMap<>();
     for (Map.Entry<MemoryPlan.Kind, Long> entry : learned.plan().bitsByKind().entrySet()) {
       memory.put(entry.getKey().key() + "_bits", entry.getValue());

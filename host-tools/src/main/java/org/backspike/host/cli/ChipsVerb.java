@@ -82,20 +82,18 @@ final class ChipsVerb extends AbstractVerb {
       Optional<Price> price = chip.price(operation);
       say(
           price
-              .map(
-                  p ->
-                      String.format(
-                          Locale.ROOT,
-                          "  %-30s %s pJ (%s to %s) per %s, %s: %s",
-                          operation.id(),
-                          p.valuePj().toPlainString(),
-                          p.lowPj().toPlainString(),
-                          p.highPj().toPlainString(),
-                          operation.unit(),
-                          p.evidence().word(),
-                          p.citation()))
-              .orElseGet(
-                  () -> String.format(Locale.ROOT, "  %-30s unpriced", operation.id())));
+              .map(p ->
+                  String.format(
+                      Locale.ROOT,
+                      "  %-30s %s pJ (%s to %s) per %s, %s: %s",
+                      operation.id(),
+                      p.valuePj().toPlainString(),
+                      p.lowPj().toPlainString(),
+                      p.highPj().toPlainString(),
+                      operation.unit(),
+                      p.evidence().word(),
+                      p.citation()))
+              .orElseGet(() -> String.format(Locale.ROOT, "  %-30s unpriced", operation.id())));
     }
   }
 }

@@ -63,7 +63,8 @@ final class CompareVerb extends AbstractVerb {
     try (OutputDirectory output = output();
         Workers workers = workers();
         ProgressLine progress = progress("compare", "samples")) {
-      SideBySide both = SideBySide.of(network, quantized, target, samples, timed, workers, progress);
+      SideBySide both =
+          SideBySide.of(network, quantized, target, samples, timed, workers, progress);
       Map<String, Object> figures = both.figures();
       figures.put("title", "Float reference and " + target.name() + " on " + data.name());
       figures.put("seed", seed());

@@ -23,10 +23,7 @@ final class DataOptions {
       description = "a directory with the four IDX files of MNIST or a set like it")
   @Nullable Path data;
 
-  @Option(
-      names = "--samples",
-      paramLabel = "N",
-      description = "only the first N samples")
+  @Option(names = "--samples", paramLabel = "N", description = "only the first N samples")
   @Nullable Integer samples;
 
   /** The generated task, if one was named. */

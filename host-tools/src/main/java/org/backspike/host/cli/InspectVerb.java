@@ -58,13 +58,12 @@ final class InspectVerb extends AbstractVerb {
     JsonNode figures = Document.json(file.resolve("result.json"));
     figures
         .properties()
-        .forEach(
-            entry ->
-                found.put(
-                    entry.getKey(),
-                    entry.getValue().isValueNode()
-                        ? entry.getValue().asString()
-                        : entry.getValue().toString()));
+        .forEach(entry ->
+            found.put(
+                entry.getKey(),
+                entry.getValue().isValueNode()
+                    ? entry.getValue().asString()
+                    : entry.getValue().toString()));
     return found;
   }
 
@@ -74,8 +73,7 @@ final class InspectVerb extends AbstractVerb {
     if (name.endsWith(".npy")) {
       Map<String, Object> found = new LinkedHashMap<>();
       found.put("kind", "array");
-      found.putAll(
-          array(Npy.parse(InputFile.bytes(file, MOST_NPY_BYTES), file, "")));
+      found.putAll(array(Npy.parse(InputFile.bytes(file, MOST_NPY_BYTES), file, "")));
       return found;
     }
     if (name.endsWith(".npz")) {
@@ -114,8 +112,10 @@ final class InspectVerb extends AbstractVerb {
       return found;
     }
     throw new InputError(
-        file, "/format",
-        "is " + (format.isEmpty() ? "missing" : format)
+        file,
+        "/format",
+        "is "
+            + (format.isEmpty() ? "missing" : format)
             + "; must be backspike-float/1, backspike-chip/1 or backspike-datapath/1");
   }
 
@@ -168,8 +168,13 @@ final class InspectVerb extends AbstractVerb {
       }
       found.put(
           "projection " + projection.from() + " -> " + projection.to(),
-          values.length + " weights up to " + largest + ", latency " + projection.latency()
-              + ", delay " + projection.delay());
+          values.length
+              + " weights up to "
+              + largest
+              + ", latency "
+              + projection.latency()
+              + ", delay "
+              + projection.delay());
     }
     found.put("readout", network.readout().toString());
     return found;
@@ -191,8 +196,13 @@ final class InspectVerb extends AbstractVerb {
       }
       found.put(
           "projection " + projection.from() + " -> " + projection.to(),
-          projection.weights().length + " weights, " + zeros + " zero, exponent "
-              + projection.exponent() + ", delay " + projection.delay());
+          projection.weights().length
+              + " weights, "
+              + zeros
+              + " zero, exponent "
+              + projection.exponent()
+              + ", delay "
+              + projection.delay());
     }
     found.put("readout", quantized.network().readout().toString());
     return found;

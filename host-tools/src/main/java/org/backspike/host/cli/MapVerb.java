@@ -64,8 +64,7 @@ final class MapVerb extends AbstractVerb {
       answer(no);
       return ExitStatus.ANSWER_IS_NO;
     }
-    ChipImage image =
-        new ChipImage(target, quantized.network(), ((Fit.Placed) fit).placement());
+    ChipImage image = new ChipImage(target, quantized.network(), ((Fit.Placed) fit).placement());
     Map<String, Object> figures = describe(image);
     if (hasOutput()) {
       try (OutputDirectory output = output()) {
@@ -84,8 +83,7 @@ final class MapVerb extends AbstractVerb {
     try {
       return NetworkFiles.isInteger(file)
           ? NetworkFiles.readInteger(file)
-          : Quantizer.quantize(
-              NetworkFiles.readFloat(file), target.datapath(), WeightRange.FITTED);
+          : Quantizer.quantize(NetworkFiles.readFloat(file), target.datapath(), WeightRange.FITTED);
     } catch (IllegalArgumentException e) {
       throw new InputError(file, e);
     }
@@ -144,15 +142,14 @@ final class MapVerb extends AbstractVerb {
   private static String line(Chip chip, CoreUse use) {
     StringBuilder memories = new StringBuilder();
     use.bits()
-        .forEach(
-            (macro, bits) -> {
-              Sram sram = chip.core().memory(macro);
-              if (bits > 0) {
-                memories.append(
-                    String.format(
-                        Locale.ROOT, "%s %.0f %%  ", macro.key(), 100.0 * bits / sram.bits()));
-              }
-            });
+        .forEach((macro, bits) -> {
+          Sram sram = chip.core().memory(macro);
+          if (bits > 0) {
+            memories.append(
+                String.format(
+                    Locale.ROOT, "%s %.0f %%  ", macro.key(), 100.0 * bits / sram.bits()));
+          }
+        });
     return String.format(
         Locale.ROOT,
         "%-6d %4d/%4d %4d/%4d  %s",

@@ -6,11 +6,11 @@ import org.backspike.host.file.InputError;
 import org.backspike.host.file.InputFile;
 import org.backspike.host.file.IntegerNetworkFile;
 import org.backspike.host.quantize.QuantizedNetwork;
+import org.backspike.host.run.SampleSource;
 import org.backspike.snn.Network;
+import org.backspike.snn.Presentation;
 import org.backspike.snn.encode.Encoder;
 import org.backspike.snn.encode.Encoders;
-import org.backspike.host.run.SampleSource;
-import org.backspike.snn.Presentation;
 import org.backspike.snn.task.Dataset;
 
 /** Networks that verbs are given. */
@@ -48,12 +48,20 @@ final class NetworkFiles {
     }
     if (encoder.channels(data.features()) != inputs) {
       throw new InputError(
-          "the network has " + inputs + " inputs; the samples need "
-              + encoder.channels(data.features()) + " with " + encoder.name() + " coding");
+          "the network has "
+              + inputs
+              + " inputs; the samples need "
+              + encoder.channels(data.features())
+              + " with "
+              + encoder.name()
+              + " coding");
     }
     if (data.classes() > classes) {
       throw new InputError(
-          "the network has " + classes + " outputs; the samples have " + data.classes()
+          "the network has "
+              + classes
+              + " outputs; the samples have "
+              + data.classes()
               + " classes");
     }
     return new SampleSource(data, encoder, presentation.steps());

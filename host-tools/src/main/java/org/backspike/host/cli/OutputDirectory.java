@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.backspike.host.file.InputError;
 
 /**
- * A directory of results that is filled beside its place and gets its name when it is complete. Until
- * {@link #complete} nothing can be seen under that name; {@link #close} without it removes everything.
+ * A directory of results that is filled beside its place and gets its name when it is complete.
+ * Until {@link #complete} nothing can be seen under that name; {@link #close} without it removes
+ * everything.
  */
 public final class OutputDirectory implements AutoCloseable {
   private static final List<OutputDirectory> OPEN = new CopyOnWriteArrayList<>();
@@ -32,12 +34,15 @@ public final class OutputDirectory implements AutoCloseable {
       throw new InputError(wanted, "", "is a file; --out must name a directory");
     }
     if (Files.isDirectory(target) && !force && !isEmpty(target)) {
-      throw new InputError(wanted, "", "is not empty; give another --out, or --force to replace it");
+      throw new InputError(
+          wanted, "", "is not empty; give another --out, or --force to replace it");
     }
     Path parent = Objects.requireNonNullElse(target.getParent(), target);
     try {
       Files.createDirectories(parent);
-      Path stage = Files.createTempDirectory(parent, "." + target.getFileName() + ".partial");
+      Path stage =
+          Files.createDirectory(
+              parent.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".partial"));
       OutputDirectory output = new OutputDirectory(target, stage);
       OPEN.add(output);
       return output;

@@ -46,7 +46,12 @@ public final class ProgressLine implements Progress, AutoCloseable {
           String.format(
               Locale.ROOT,
               "%s: %,d of %,d %s, %,.0f per s, %.0f s left",
-              what, done, total, unit, rate, (total - done) / rate);
+              what,
+              done,
+              total,
+              unit,
+              rate,
+              (total - done) / rate);
       errors.print(terminal ? "\r\u001b[K" + line : line + "\n");
       errors.flush();
       written = true;

@@ -54,7 +54,10 @@ final class QuantizeVerb extends AbstractVerb {
       projection.put("weight_exp", quantized.network().projections().get(p).exponent());
       figures.put(name, projection);
       say(
-          name + ": one integer unit is " + quantized.weightUnits().get(p) + ", exponent "
+          name
+              + ": one integer unit is "
+              + quantized.weightUnits().get(p)
+              + ", exponent "
               + quantized.network().projections().get(p).exponent());
     }
     try (OutputDirectory output = output()) {

@@ -105,8 +105,7 @@ final class RunVerb extends AbstractVerb {
         ProgressLine progress = progress("run", "samples")) {
       long start = System.nanoTime();
       ChipRun run =
-          ChipRun.of(
-              image, samples, test.size(), quantized.chipSteps(), mode, workers, progress);
+          ChipRun.of(image, samples, test.size(), quantized.chipSteps(), mode, workers, progress);
       double seconds = (System.nanoTime() - start) / 1e9;
       Map<String, Object> figures = Figures.inference(run, target);
       figures.put("steps", quantized.chipSteps());
@@ -125,8 +124,7 @@ final class RunVerb extends AbstractVerb {
     return ExitStatus.DONE;
   }
 
-  private void write(ChipImage image, ChipRun run, Map<String, Object> figures)
-      throws IOException {
+  private void write(ChipImage image, ChipRun run, Map<String, Object> figures) throws IOException {
     if (!hasOutput()) {
       return;
     }
@@ -146,16 +144,20 @@ final class RunVerb extends AbstractVerb {
   private ChipImage place(QuantizedNetwork quantized, Chip target) {
     if (!quantized.network().datapath().equals(target.datapath())) {
       throw new InputError(
-          file, "/datapath",
-          "is " + quantized.network().datapath().name() + "; " + target.name() + " computes "
+          file,
+          "/datapath",
+          "is "
+              + quantized.network().datapath().name()
+              + "; "
+              + target.name()
+              + " computes "
               + target.datapath().name());
     }
     return switch (Mapper.place(quantized.network(), target)) {
-      case Fit.Placed placed ->
-          new ChipImage(target, quantized.network(), placed.placement());
+      case Fit.Placed placed -> new ChipImage(target, quantized.network(), placed.placement());
       case Fit.Refused refused ->
-          throw new DoesNotFit(file + " does not fit " + target.name() + ": "
-              + refused.reasons().getFirst());
+          throw new DoesNotFit(
+              file + " does not fit " + target.name() + ": " + refused.reasons().getFirst());
     };
   }
 }

@@ -30,7 +30,11 @@ final class TasksVerb extends AbstractVerb {
           String.format(
               Locale.ROOT,
               "%-10s %-10s %2d steps, %s coding: %s",
-              task.name(), task.shape(), task.steps(), task.encoder(), task.description()));
+              task.name(),
+              task.shape(),
+              task.steps(),
+              task.encoder(),
+              task.description()));
     }
     answer(Map.of("tasks", list));
     return ExitStatus.DONE;

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.backspike.bptt.Evaluation;
 import org.backspike.bptt.EpochReport;
+import org.backspike.bptt.Evaluation;
 import org.backspike.bptt.Trainer;
 import org.backspike.bptt.TrainingRecipe;
 import org.backspike.bptt.Workers;
@@ -104,11 +104,9 @@ final class TrainVerb extends AbstractVerb {
       Trainer trainer = new Trainer(network, recipe, samples.encoder(), seed());
       EpochReport last = run(trainer, recipe, train, workers, curve);
       double seconds = (System.nanoTime() - wall) / 1e9;
-      Evaluation evaluation =
-          Trainer.evaluate(network, samples.encoder(), data.test(), workers);
+      Evaluation evaluation = Trainer.evaluate(network, samples.encoder(), data.test(), workers);
       Map<String, Object> figures = figures(recipe, last, evaluation, network);
-      figures.put(
-          "train_samples_per_s", (double) recipe.epochs() * train.size() / seconds);
+      figures.put("train_samples_per_s", (double) recipe.epochs() * train.size() / seconds);
       say(
           String.format(
               Locale.ROOT,
@@ -172,8 +170,7 @@ final class TrainVerb extends AbstractVerb {
       return switch (readout) {
         case "mean" -> recipe;
         case "count" -> recipe.countingSpikes();
-        default ->
-            throw new InputError("--readout " + readout + "; must be mean or count");
+        default -> throw new InputError("--readout " + readout + "; must be mean or count");
       };
     } catch (IllegalArgumentException e) {
       throw new InputError(Objects.requireNonNullElse(e.getMessage(), "bad option"));

@@ -24,8 +24,8 @@ import org.backspike.snn.simulate.Trace;
 import org.backspike.snn.stimulus.SpikeTrain;
 
 /**
- * The float reference and the chip on one sample, step by step. Population k of the float network at
- * step t is compared with the chip at step t + k.
+ * The float reference and the chip on one sample, step by step. Population k of the float network
+ * at step t is compared with the chip at step t + k.
  */
 public final class Comparison {
   private final Network reference;

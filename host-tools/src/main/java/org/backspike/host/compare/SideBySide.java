@@ -25,9 +25,7 @@ import org.backspike.snn.Population;
 import org.backspike.snn.simulate.Simulator;
 import org.backspike.snn.simulate.Trace;
 
-/**
- * A data set on both sides: all samples functionally, some with the clock, one spike by spike.
- */
+/** A data set on both sides: all samples functionally, some with the clock, one spike by spike. */
 public final class SideBySide {
 
   /** The network does not fit the chip. */
@@ -102,7 +100,12 @@ public final class SideBySide {
         ChipRun.of(image, samples, count, steps, ChipRun.Mode.FUNCTIONAL, workers, progress);
     ChipRun timed =
         ChipRun.of(
-            image, samples, Math.min(count, timedSamples), steps, ChipRun.Mode.TIMED, workers,
+            image,
+            samples,
+            Math.min(count, timedSamples),
+            steps,
+            ChipRun.Mode.TIMED,
+            workers,
             progress);
     return new SideBySide(
         reference,
@@ -215,15 +218,14 @@ public final class SideBySide {
   private String divergence() {
     return first
         .first()
-        .map(
-            d ->
-                String.format(
-                    Locale.ROOT,
-                    "%s neuron %d at step %d fires only %s",
-                    d.population(),
-                    d.index(),
-                    d.step(),
-                    d.inReference() ? "in float" : "on the chip"))
+        .map(d ->
+            String.format(
+                Locale.ROOT,
+                "%s neuron %d at step %d fires only %s",
+                d.population(),
+                d.index(),
+                d.step(),
+                d.inReference() ? "in float" : "on the chip"))
         .orElse("none in sample 0");
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes files so that a reader sees the old contents or the new ones, never half of them. */
 public final class AtomicFile {
@@ -31,10 +32,10 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written; the file is then as it was
    */
   public static void write(Path file, byte[] bytes) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
-    Path temporary = Files.createTempFile(directory, ".", ".partial");
+    Path temporary =
+        file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
     try {
-      Files.write(temporary, bytes);
+      Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         channel.force(true);
       }

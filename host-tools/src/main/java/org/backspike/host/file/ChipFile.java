@@ -100,10 +100,12 @@ public final class ChipFile {
     Optional<String> preset = kind.preset(nameOrFile);
     if (preset.isEmpty() && !Files.exists(file)) {
       throw new InputError(
-          file, "",
+          file,
+          "",
           "is neither a file nor a preset; presets are " + String.join(", ", kind.names()));
     }
-    JsonNode root = preset.map(text -> Document.yaml(text, file)).orElseGet(() -> Document.yaml(file));
+    JsonNode root =
+        preset.map(text -> Document.yaml(text, file)).orElseGet(() -> Document.yaml(file));
     if (!(root instanceof ObjectNode own)) {
       throw new InputError(file, "/", "must be a mapping of keys to values");
     }
@@ -121,15 +123,14 @@ public final class ChipFile {
 
   private static void merge(ObjectNode base, ObjectNode over) {
     over.properties()
-        .forEach(
-            entry -> {
-              JsonNode below = base.get(entry.getKey());
-              if (below instanceof ObjectNode inner && entry.getValue() instanceof ObjectNode own) {
-                merge(inner, own);
-              } else {
-                base.set(entry.getKey(), entry.getValue());
-              }
-            });
+        .forEach(entry -> {
+          JsonNode below = base.get(entry.getKey());
+          if (below instanceof ObjectNode inner && entry.getValue() instanceof ObjectNode own) {
+            merge(inner, own);
+          } else {
+            base.set(entry.getKey(), entry.getValue());
+          }
+        });
   }
 
   private static Chip chip(JsonNode root) {
@@ -179,20 +180,19 @@ public final class ChipFile {
     List<Price> prices = new ArrayList<>();
     if (node != null) {
       node.properties()
-          .forEach(
-              entry -> {
-                JsonNode price = entry.getValue();
-                prices.add(
-                    new Price(
-                        entry.getKey(),
-                        decimal(price.get("pj")),
-                        decimal(price.get("low_pj")),
-                        decimal(price.get("high_pj")),
-                        price.get("node_nm").asInt(),
-                        decimal(price.get("voltage")),
-                        Evidence.valueOf(upper(price.get("evidence")).replace('-', '_')),
-                        price.get("citation").asString()));
-              });
+          .forEach(entry -> {
+            JsonNode price = entry.getValue();
+            prices.add(
+                new Price(
+                    entry.getKey(),
+                    decimal(price.get("pj")),
+                    decimal(price.get("low_pj")),
+                    decimal(price.get("high_pj")),
+                    price.get("node_nm").asInt(),
+                    decimal(price.get("voltage")),
+                    Evidence.valueOf(upper(price.get("evidence")).replace('-', '_')),
+                    price.get("citation").asString()));
+          });
     }
     return prices;
   }

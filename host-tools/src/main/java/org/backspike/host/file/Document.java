@@ -123,8 +123,7 @@ public final class Document {
     String resource = "/org/backspike/host/schema/" + name + ".schema.json";
     try (InputStream in = Document.class.getResourceAsStream(resource)) {
       String text =
-          new String(
-              Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+          new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(text, InputFormat.JSON);
     } catch (IOException e) {

@@ -199,8 +199,7 @@ public final class FloatNetworkFile {
     root.put("readout", readout);
     root.put("metadata", new LinkedHashMap<>(metadata));
     AtomicFile.write(directory.resolve(name + ".npz"), Npz.write(arrays));
-    DumpSettings settings =
-        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+    DumpSettings settings = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
     AtomicFile.write(directory.resolve(name + ".yaml"), new Dump(settings).dumpToString(root));
   }
 

@@ -40,13 +40,17 @@ public final class Idx {
       }
       if (header[0] != 0 || header[1] != 0 || header[2] != UNSIGNED_BYTE) {
         throw new InputError(
-            file, "byte 0", String.format(java.util.Locale.ROOT,
+            file,
+            "byte 0",
+            String.format(
+                java.util.Locale.ROOT,
                 "magic %02x%02x%02x; must be 000008, an IDX file of unsigned bytes",
-                header[0], header[1], header[2]));
+                header[0],
+                header[1],
+                header[2]));
       }
       if (header[3] != dimensions) {
-        throw new InputError(
-            file, "byte 3", header[3] + " dimensions; must be " + dimensions);
+        throw new InputError(file, "byte 3", header[3] + " dimensions; must be " + dimensions);
       }
       int[] sizes = new int[dimensions];
       long total = 1;
@@ -59,21 +63,29 @@ public final class Idx {
             (size[0] & 255) << 24 | (size[1] & 255) << 16 | (size[2] & 255) << 8 | (size[3] & 255);
         if (sizes[d] < 1 || total * sizes[d] > MOST_BYTES) {
           throw new InputError(
-              file, "byte " + (4 + 4 * d),
-              "size " + Integer.toUnsignedString(sizes[d]) + " of dimension " + d
-                  + "; must be at least 1, and at most " + MOST_BYTES + " bytes of data in all");
+              file,
+              "byte " + (4 + 4 * d),
+              "size "
+                  + Integer.toUnsignedString(sizes[d])
+                  + " of dimension "
+                  + d
+                  + "; must be at least 1, and at most "
+                  + MOST_BYTES
+                  + " bytes of data in all");
         }
         total *= sizes[d];
       }
       byte[] data = in.readNBytes((int) total);
       if (data.length < total) {
         throw new InputError(
-            file, "byte " + (4 + 4L * dimensions + data.length),
+            file,
+            "byte " + (4 + 4L * dimensions + data.length),
             "ends after " + data.length + " bytes of data; must have " + total);
       }
       if (in.read() >= 0) {
         throw new InputError(
-            file, "byte " + (4 + 4L * dimensions + total),
+            file,
+            "byte " + (4 + 4L * dimensions + total),
             "goes on after the data; must end after " + total + " bytes of data");
       }
       return new Idx(sizes, data);

@@ -55,7 +55,8 @@ public final class ImageDirectory {
     int samples = pixels.sizes()[0];
     if (classes.sizes()[0] != samples) {
       throw new InputError(
-          labelFile, "byte 4",
+          labelFile,
+          "byte 4",
           classes.sizes()[0] + " labels; must be " + samples + ", one per image in " + imageFile);
     }
     int features = pixels.sizes()[1] * pixels.sizes()[2];
@@ -79,6 +80,7 @@ public final class ImageDirectory {
         return directory.resolve(candidate);
       }
     }
-    throw new InputError(directory.resolve(name), "", "does not exist, nor with .gz; must be there");
+    throw new InputError(
+        directory.resolve(name), "", "does not exist, nor with .gz; must be there");
   }
 }

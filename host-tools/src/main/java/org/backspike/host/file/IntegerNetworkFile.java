@@ -150,7 +150,8 @@ public final class IntegerNetworkFile {
         double value = rows[r * sources + c];
         if (value < Byte.MIN_VALUE || value > Byte.MAX_VALUE || value != Math.rint(value)) {
           throw new InputError(
-              file, where + "/weights",
+              file,
+              where + "/weights",
               "weight " + value + " from " + c + " to " + r + "; must be an integer of 8 bits");
         }
         values[c * targets + r] = (byte) value;
@@ -166,8 +167,7 @@ public final class IntegerNetworkFile {
         node.has("delay") ? node.get("delay").asInt() : 0);
   }
 
-  private static double[] inline(
-      JsonNode rows, int targets, int sources, String where, Path file) {
+  private static double[] inline(JsonNode rows, int targets, int sources, String where, Path file) {
     if (rows.size() != targets) {
       throw new InputError(
           file, where, rows.size() + " rows; must be " + targets + ", one per target neuron");
@@ -176,7 +176,8 @@ public final class IntegerNetworkFile {
     for (int r = 0; r < targets; r++) {
       if (rows.get(r).size() != sources) {
         throw new InputError(
-            file, where + "/" + r,
+            file,
+            where + "/" + r,
             rows.get(r).size() + " numbers; must be " + sources + ", one per source neuron");
       }
       for (int c = 0; c < sources; c++) {
@@ -192,8 +193,15 @@ public final class IntegerNetworkFile {
     Npy array = Npy.parse(InputFile.bytes(npy, most), npy, "");
     if (!Arrays.equals(array.shape(), new int[] {targets, sources})) {
       throw new InputError(
-          npy, "",
-          "shape " + Arrays.toString(array.shape()) + "; must be [" + targets + ", " + sources + "]");
+          npy,
+          "",
+          "shape "
+              + Arrays.toString(array.shape())
+              + "; must be ["
+              + targets
+              + ", "
+              + sources
+              + "]");
     }
     return array.values();
   }
@@ -235,8 +243,7 @@ public final class IntegerNetworkFile {
     Map<String, Object> readout = new LinkedHashMap<>();
     readout.put("population", network.readout().population());
     readout.put("measure", lower(network.readout().measure()));
-    readout.put(
-        "window", List.of(network.readout().firstStep(), network.readout().lastStep()));
+    readout.put("window", List.of(network.readout().firstStep(), network.readout().lastStep()));
     readout.put("gain", quantized.readoutGain());
     root.put("readout", readout);
     Map<String, Object> presentation = new LinkedHashMap<>();

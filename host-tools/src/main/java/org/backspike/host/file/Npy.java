@@ -58,7 +58,8 @@ public final class Npy {
     long length = version == 1 ? buffer.getShort(8) & 0xFFFF : buffer.getInt(8) & 0xFFFF_FFFFL;
     int begin = version == 1 ? 10 : 12;
     if (length > MOST_HEADER || begin + length > bytes.length) {
-      throw new InputError(file, where, "a header of " + length + " bytes; the file ends before it");
+      throw new InputError(
+          file, where, "a header of " + length + " bytes; the file ends before it");
     }
     String header = new String(bytes, begin, (int) length, StandardCharsets.ISO_8859_1);
     String type = field(DESCR, header, "descr", file, where);
@@ -71,15 +72,24 @@ public final class Npy {
       elements *= size;
       if (elements > MOST_ELEMENTS) {
         throw new InputError(
-            file, where, "shape " + Arrays.toString(shape) + "; at most " + MOST_ELEMENTS + " elements");
+            file,
+            where,
+            "shape " + Arrays.toString(shape) + "; at most " + MOST_ELEMENTS + " elements");
       }
     }
     int width = width(type, file, where);
     long available = bytes.length - begin - length;
     if (available != elements * width) {
       throw new InputError(
-          file, where, available + " bytes of data; shape " + Arrays.toString(shape) + " of "
-              + type + " needs " + elements * width);
+          file,
+          where,
+          available
+              + " bytes of data; shape "
+              + Arrays.toString(shape)
+              + " of "
+              + type
+              + " needs "
+              + elements * width);
     }
     double[] values = new double[(int) elements];
     buffer.position(begin + (int) length);
@@ -122,7 +132,8 @@ public final class Npy {
       case "<i8", "<f8" -> 8;
       default ->
           throw new InputError(
-              file, where,
+              file,
+              where,
               "type " + type + "; must be |u1, |i1, |b1, <i2, <u2, <i4, <u4, <i8, <f4 or <f8");
     };
   }
@@ -235,7 +246,9 @@ public final class Npy {
   public float[] floats(Path file, String where, int... expected) {
     if (!Arrays.equals(shape, expected)) {
       throw new InputError(
-          file, where, "shape " + Arrays.toString(shape) + "; must be " + Arrays.toString(expected));
+          file,
+          where,
+          "shape " + Arrays.toString(shape) + "; must be " + Arrays.toString(expected));
     }
     float[] floats = new float[values.length];
     for (int i = 0; i < floats.length; i++) {

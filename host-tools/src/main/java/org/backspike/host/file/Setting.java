@@ -9,8 +9,8 @@ final class Setting {
   private Setting() {}
 
   /**
-   * Applies an assignment. The path may name a key that is not there yet; the schema decides whether
-   * it may be.
+   * Applies an assignment. The path may name a key that is not there yet; the schema decides
+   * whether it may be.
    *
    * @throws InputError if it is no assignment or goes through something that has no keys
    */
@@ -25,7 +25,11 @@ final class Setting {
       JsonNode next = place.get(keys[i]);
       if (!(next instanceof ObjectNode inner)) {
         throw new InputError(
-            "--set " + assignment + ": no keys below " + keys[i] + "; known here are "
+            "--set "
+                + assignment
+                + ": no keys below "
+                + keys[i]
+                + "; known here are "
                 + String.join(", ", place.propertyNames()));
       }
       place = inner;

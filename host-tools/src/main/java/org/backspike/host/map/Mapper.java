@@ -16,8 +16,8 @@ import org.backspike.chip.network.IntegerPopulation;
 import org.backspike.chip.network.IntegerProjection;
 
 /**
- * Fills cores one after the other, population by population. A population that fits on an empty core
- * is not split; one that does not is cut into slices as large as a core takes.
+ * Fills cores one after the other, population by population. A population that fits on an empty
+ * core is not split; one that does not is cut into slices as large as a core takes.
  */
 public final class Mapper {
   private final IntegerNetwork network;
@@ -38,8 +38,7 @@ public final class Mapper {
    * @return a placement that fits, or what is missing
    */
   public static Fit place(IntegerNetwork network, Chip chip) {
-    return place(
-        network, chip, placement -> new ChipImage(chip, network, placement).overflows());
+    return place(network, chip, placement -> new ChipImage(chip, network, placement).overflows());
   }
 
   /**
@@ -100,8 +99,15 @@ public final class Mapper {
         }
         if (core >= chip.mesh().cores()) {
           refused.add(
-              population.name() + ": neuron " + first + " of " + population.size()
-                  + " finds no core; " + chip.name() + " has " + chip.mesh().cores());
+              population.name()
+                  + ": neuron "
+                  + first
+                  + " of "
+                  + population.size()
+                  + " finds no core; "
+                  + chip.name()
+                  + " has "
+                  + chip.mesh().cores());
           return false;
         }
         slices.add(new Slice(core, p, first, fits));
@@ -118,8 +124,13 @@ public final class Mapper {
       return population.name() + ": " + rows + " axons; a core has " + chip.core().axons();
     }
     long needed = (long) rows * chip.core().memory(Macro.SYNAPSE).wordBits();
-    return population.name() + ": one neuron with " + rows + " rows takes " + needed
-        + " bits of synapse memory; a core has " + chip.core().memory(Macro.SYNAPSE).bits();
+    return population.name()
+        + ": one neuron with "
+        + rows
+        + " rows takes "
+        + needed
+        + " bits of synapse memory; a core has "
+        + chip.core().memory(Macro.SYNAPSE).bits();
   }
 
   private int rows(IntegerPopulation population) {
@@ -166,7 +177,11 @@ public final class Mapper {
       return rows == 0
           ? 0
           : new ArrayLayout(
-                  "rows", 0, chip.core().memory(Macro.SYNAPSE), rows, count,
+                  "rows",
+                  0,
+                  chip.core().memory(Macro.SYNAPSE),
+                  rows,
+                  count,
                   chip.datapath().weightBits())
               .bits();
     }

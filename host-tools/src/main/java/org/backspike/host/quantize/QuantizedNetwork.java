@@ -30,14 +30,16 @@ public record QuantizedNetwork(
     if (weightUnits.size() != network.projections().size()
         || stateUnits.size() != network.populations().size()) {
       throw new IllegalArgumentException(
-          weightUnits.size() + " weight and " + stateUnits.size()
+          weightUnits.size()
+              + " weight and "
+              + stateUnits.size()
               + " state units; must be one per projection and population");
     }
   }
 
   /**
-   * Steps of one sample on the chip: those of the float network and one per projection on the longest
-   * path to the readout.
+   * Steps of one sample on the chip: those of the float network and one per projection on the
+   * longest path to the readout.
    *
    * @return at least 2
    */

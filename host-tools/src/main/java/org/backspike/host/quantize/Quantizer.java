@@ -20,8 +20,8 @@ import org.backspike.snn.Projection;
 
 /**
  * Float networks into the integers of a datapath. Each population gets a state unit of its own: the
- * one with which the widest incoming projection uses all of its weight bits and the threshold has at
- * least {@link #THRESHOLD_BITS} bits. Other projections differ by powers of two. The gain of a
+ * one with which the widest incoming projection uses all of its weight bits and the threshold has
+ * at least {@link #THRESHOLD_BITS} bits. Other projections differ by powers of two. The gain of a
  * current and the size of a graded payload go into the weights.
  *
  * <p>Every projection takes a step on the chip; population k of a float network with latency 0 is k
@@ -97,8 +97,13 @@ public final class Quantizer {
     int expected = projection.isRecurrent() ? 1 : 0;
     if (projection.latency() != expected) {
       throw new IllegalArgumentException(
-          projection.from() + " -> " + projection.to() + ": latency " + projection.latency()
-              + "; can be quantized with " + expected);
+          projection.from()
+              + " -> "
+              + projection.to()
+              + ": latency "
+              + projection.latency()
+              + "; can be quantized with "
+              + expected);
     }
   }
 
@@ -112,7 +117,8 @@ public final class Quantizer {
       Projection projection = source.projections().get(p);
       if (projection.to().equals(population.name())) {
         widest[p] =
-            range.of(projection.weights().values()) * gain
+            range.of(projection.weights().values())
+                * gain
                 / (payload(projection) * datapath.maxWeight());
         largest = Math.max(largest, widest[p]);
       }
@@ -121,7 +127,8 @@ public final class Quantizer {
       largest = threshold / datapath.maxWeight();
     }
     int top = 0;
-    while (top < datapath.maxExponent() && thresholdAt(threshold, largest, top) < 1 << THRESHOLD_BITS) {
+    while (top < datapath.maxExponent()
+        && thresholdAt(threshold, largest, top) < 1 << THRESHOLD_BITS) {
       top++;
     }
     while (top > datapath.minExponent() && thresholdAt(threshold, largest, top) > 1 << 18) {
@@ -154,15 +161,13 @@ public final class Quantizer {
   }
 
   private double payload(Projection projection) {
-    boolean fromInput =
-        source.population(projection.from()).dynamics() instanceof Input;
+    boolean fromInput = source.population(projection.from()).dynamics() instanceof Input;
     return fromInput && gradedInput ? datapath.maxPayload() : 1;
   }
 
   private IntegerPopulation population(Population population, double unit, int interval) {
     int n = population.size();
-    PeriodicReset reset =
-        new PeriodicReset(interval, source.depth(population.name()) % interval);
+    PeriodicReset reset = new PeriodicReset(interval, source.depth(population.name()) % interval);
     return switch (population.dynamics()) {
       case Input _ -> IntegerPopulation.input(population.name(), n);
       case Lif lif ->
@@ -202,8 +207,12 @@ public final class Quantizer {
     long threshold = Math.round(inUnits);
     if (threshold < 1 || threshold > datapath.stateLimit()) {
       throw new IllegalArgumentException(
-          population.name() + ": a threshold of " + threshold + " state units; must be 1 to "
-              + datapath.stateLimit() + ", weights and threshold are too far apart");
+          population.name()
+              + ": a threshold of "
+              + threshold
+              + " state units; must be 1 to "
+              + datapath.stateLimit()
+              + ", weights and threshold are too far apart");
     }
     return (int) threshold;
   }
@@ -216,7 +225,8 @@ public final class Quantizer {
     }
     if (synapticDecay > 0) {
       throw new IllegalArgumentException(
-          population.name() + ": biases of a synaptic current; the datapath adds biases to the "
+          population.name()
+              + ": biases of a synaptic current; the datapath adds biases to the "
               + "membrane, train without biases or without current");
     }
     int[] integers = new int[bias.length];
@@ -224,7 +234,10 @@ public final class Quantizer {
       long value = Math.round(bias[i] * gain(population) / unit);
       if (Math.abs(value) > datapath.stateLimit()) {
         throw new IllegalArgumentException(
-            population.name() + ": a bias of " + value + " state units; at most "
+            population.name()
+                + ": a bias of "
+                + value
+                + " state units; at most "
                 + datapath.stateLimit());
       }
       integers[i] = (int) value;
@@ -238,8 +251,7 @@ public final class Quantizer {
     byte[] weights = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
       long rounded = Math.round(values[i] / weightUnits.get(index));
-      weights[i] =
-          (byte) Math.max(-datapath.maxWeight(), Math.min(datapath.maxWeight(), rounded));
+      weights[i] = (byte) Math.max(-datapath.maxWeight(), Math.min(datapath.maxWeight(), rounded));
     }
     return new IntegerProjection(
         projection.from(),

@@ -78,8 +78,7 @@ public final class Figures {
    * @param samples how many
    * @return by phase
    */
-  public static Map<String, Object> phases(
-      Ledger ledger, Map<Phase, Long> cycles, int samples) {
+  public static Map<String, Object> phases(Ledger ledger, Map<Phase, Long> cycles, int samples) {
     Map<String, Object> phases = new LinkedHashMap<>();
     for (Map.Entry<Phase, Long> entry : cycles.entrySet()) {
       Map<String, Object> phase = new LinkedHashMap<>();
@@ -129,14 +128,13 @@ public final class Figures {
     shown.put("energy_total_pj", "total energy, pJ per inference");
     return shown.entrySet().stream()
         .filter(entry -> figures.containsKey(entry.getKey()))
-        .map(
-            entry ->
-                String.format(
-                    Locale.ROOT,
-                    "  %-36s %s%s",
-                    entry.getValue(),
-                    rounded(figures.getOrDefault(entry.getKey(), "")),
-                    band(figures, entry.getKey())))
+        .map(entry ->
+            String.format(
+                Locale.ROOT,
+                "  %-36s %s%s",
+                entry.getValue(),
+                rounded(figures.getOrDefault(entry.getKey(), "")),
+                band(figures, entry.getKey())))
         .toList();
   }
 
@@ -148,7 +146,10 @@ public final class Figures {
 
   private static String band(Map<String, Object> figures, String key) {
     return figures.containsKey(key + "_low")
-        ? "  (" + rounded(figures.getOrDefault(key + "_low", "")) + " to " + rounded(figures.getOrDefault(key + "_high", ""))
+        ? "  ("
+            + rounded(figures.getOrDefault(key + "_low", ""))
+            + " to "
+            + rounded(figures.getOrDefault(key + "_high", ""))
             + ")"
         : "";
   }

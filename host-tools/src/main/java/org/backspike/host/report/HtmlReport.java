@@ -17,8 +17,8 @@ import org.backspike.host.file.Document;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One self-contained page from the files of a run directory: what is there is shown, a table next to
- * every picture, nothing is loaded from elsewhere.
+ * One self-contained page from the files of a run directory: what is there is shown, a table next
+ * to every picture, nothing is loaded from elsewhere.
  */
 public final class HtmlReport {
   /** Rows of a long table that are shown; the file beside has all. */
@@ -56,8 +56,7 @@ public final class HtmlReport {
   }
 
   private String page() {
-    String title =
-        figures.has("title") ? figures.get("title").asString() : "Backspike: a run";
+    String title = figures.has("title") ? figures.get("title").asString() : "Backspike: a run";
     StringBuilder body = new StringBuilder();
     body.append("<h1>").append(Html.escape(title)).append("</h1>\n");
     if (figures.has("subtitle")) {
@@ -77,15 +76,12 @@ public final class HtmlReport {
 
   private String tiles() {
     StringBuilder html = new StringBuilder("<div class=\"tiles\">");
-    HEADLINES.forEach(
-        (key, label) -> {
-          if (figures.has(key)) {
-            html.append(
-                tile(
-                    String.format(Locale.ROOT, "%.1f %%", 100 * figures.get(key).asDouble()),
-                    label));
-          }
-        });
+    HEADLINES.forEach((key, label) -> {
+      if (figures.has(key)) {
+        html.append(
+            tile(String.format(Locale.ROOT, "%.1f %%", 100 * figures.get(key).asDouble()), label));
+      }
+    });
     if (figures.has("latency_cycles")) {
       html.append(
           tile(
@@ -94,7 +90,8 @@ public final class HtmlReport {
     }
     if (figures.has("energy_total_pj")) {
       double nj = figures.get("energy_total_pj").asDouble() / 1000;
-      html.append(tile(String.format(Locale.ROOT, "%.2f nJ", nj), "per inference, static included"));
+      html.append(
+          tile(String.format(Locale.ROOT, "%.2f nJ", nj), "per inference, static included"));
     }
     return html.append("</div>\n").toString();
   }
@@ -210,13 +207,12 @@ public final class HtmlReport {
       }
     }
     List<List<String>> rows = new ArrayList<>();
-    bars.forEach(
-        (stage, parts) -> {
-          List<String> row = new ArrayList<>(List.of(stage));
-          states.forEach(
-              state -> row.add(String.format(Locale.ROOT, "%.0f", parts.getOrDefault(state, 0.0))));
-          rows.add(row);
-        });
+    bars.forEach((stage, parts) -> {
+      List<String> row = new ArrayList<>(List.of(stage));
+      states.forEach(
+          state -> row.add(String.format(Locale.ROOT, "%.0f", parts.getOrDefault(state, 0.0))));
+      rows.add(row);
+    });
     List<String> header = new ArrayList<>(List.of("stage"));
     header.addAll(states);
     String picture =
@@ -268,19 +264,18 @@ public final class HtmlReport {
 
   private static void flatten(String prefix, JsonNode node, List<List<String>> rows) {
     node.properties()
-        .forEach(
-            entry -> {
-              String key = prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey();
-              if (entry.getValue().isObject()) {
-                flatten(key, entry.getValue(), rows);
-              } else {
-                rows.add(
-                    List.of(
-                        key,
-                        entry.getValue().isValueNode()
-                            ? entry.getValue().asString()
-                            : entry.getValue().toString()));
-              }
-            });
+        .forEach(entry -> {
+          String key = prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey();
+          if (entry.getValue().isObject()) {
+            flatten(key, entry.getValue(), rows);
+          } else {
+            rows.add(
+                List.of(
+                    key,
+                    entry.getValue().isValueNode()
+                        ? entry.getValue().asString()
+                        : entry.getValue().toString()));
+          }
+        });
   }
 }

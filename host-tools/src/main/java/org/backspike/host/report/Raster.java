@@ -71,8 +71,7 @@ final class Raster {
     return image;
   }
 
-  private static void mark(
-      List<List<String>> spikes, String population, int[][] seen, int side) {
+  private static void mark(List<List<String>> spikes, String population, int[][] seen, int side) {
     for (List<String> spike : spikes) {
       if (spike.get(1).equals(population)) {
         seen[Integer.parseInt(spike.get(0))][Integer.parseInt(spike.get(2))] |= side;

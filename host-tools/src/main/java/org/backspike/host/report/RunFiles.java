@@ -69,9 +69,24 @@ public final class RunFiles {
   public void energy(Ledger ledger) throws IOException {
     Csv table =
         new Csv(
-            "phase", "layer", "core", "component", "operation", "count", "unit", "pj_each",
-            "pj_low", "pj_high", "total_pj", "total_low_pj", "total_high_pj", "price_id",
-            "node_nm", "voltage", "evidence", "citation");
+            "phase",
+            "layer",
+            "core",
+            "component",
+            "operation",
+            "count",
+            "unit",
+            "pj_each",
+            "pj_low",
+            "pj_high",
+            "total_pj",
+            "total_low_pj",
+            "total_high_pj",
+            "price_id",
+            "node_nm",
+            "voltage",
+            "evidence",
+            "citation");
     for (EnergyLine line : ledger.lines()) {
       table.add(
           line.key().phase().key(),
@@ -113,23 +128,31 @@ public final class RunFiles {
   public void cycles(Map<CycleModel.StepKey, StageCycles> stages) throws IOException {
     Csv table =
         new Csv(
-            "step", "phase", "core", "stage", "busy", "starved", "out_full", "port_conflict",
-            "raw_hazard", "phase_wait", "barrier");
-    stages.forEach(
-        (key, cycles) -> {
-          for (Stage stage : Stage.values()) {
-            Object[] row = new Object[4 + StageState.values().length];
-            row[0] = key.step();
-            row[1] = key.phase().key();
-            row[2] = key.core();
-            row[3] = stage.key();
-            int column = 4;
-            for (StageState state : StageState.values()) {
-              row[column++] = cycles.count(stage, state);
-            }
-            table.add(row);
-          }
-        });
+            "step",
+            "phase",
+            "core",
+            "stage",
+            "busy",
+            "starved",
+            "out_full",
+            "port_conflict",
+            "raw_hazard",
+            "phase_wait",
+            "barrier");
+    stages.forEach((key, cycles) -> {
+      for (Stage stage : Stage.values()) {
+        Object[] row = new Object[4 + StageState.values().length];
+        row[0] = key.step();
+        row[1] = key.phase().key();
+        row[2] = key.core();
+        row[3] = stage.key();
+        int column = 4;
+        for (StageState state : StageState.values()) {
+          row[column++] = cycles.count(stage, state);
+        }
+        table.add(row);
+      }
+    });
     csv("cycles.csv", table);
   }
 
@@ -177,8 +200,7 @@ public final class RunFiles {
    * @param populations names by index
    * @throws IOException if it cannot be written
    */
-  public void spikes(String name, List<int[]> spikes, List<String> populations)
-      throws IOException {
+  public void spikes(String name, List<int[]> spikes, List<String> populations) throws IOException {
     Csv table = new Csv("step", "population", "index");
     for (int[] spike : spikes) {
       table.add(spike[0], populations.get(spike[1]), spike[2]);

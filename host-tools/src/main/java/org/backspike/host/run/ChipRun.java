@@ -55,9 +55,7 @@ public final class ChipRun {
       this.inference = inference;
       this.clock = new CycleModel(image);
       this.executor =
-          mode == Mode.TIMED
-              ? Executor.timed(clock, Probe.NONE)
-              : Executor.functional(Probe.NONE);
+          mode == Mode.TIMED ? Executor.timed(clock, Probe.NONE) : Executor.functional(Probe.NONE);
     }
   }
 
@@ -109,8 +107,7 @@ public final class ChipRun {
           Part part = parts.get(p);
           int end = (int) ((long) count * (p + 1) / PARTS);
           for (int i = (int) ((long) count * p / PARTS); i < end && goesOn.get(); i++) {
-            scores[i] =
-                part.inference.run(samples.chipStimulus(i, payload), part.executor);
+            scores[i] = part.inference.run(samples.chipStimulus(i, payload), part.executor);
             if (!progress.reached(done.incrementAndGet(), count)) {
               goesOn.set(false);
             }
@@ -215,8 +212,7 @@ public final class ChipRun {
     }
     Map<String, Long> named = new java.util.LinkedHashMap<>();
     byPopulation.forEach(
-        (population, sum) ->
-            named.put(image.network().populations().get(population).name(), sum));
+        (population, sum) -> named.put(image.network().populations().get(population).name(), sum));
     return named;
   }
 
@@ -308,8 +304,7 @@ public final class ChipRun {
       part.clock
           .stages()
           .forEach(
-              (key, cycles) ->
-                  stages.computeIfAbsent(key, k -> new StageCycles()).addAll(cycles));
+              (key, cycles) -> stages.computeIfAbsent(key, k -> new StageCycles()).addAll(cycles));
     }
     return stages;
   }

@@ -100,8 +100,7 @@ public final class OnChipLearning {
   }
 
   private Fit place(LearningRule wanted) {
-    return Mapper.place(
-        start.network(), chip, placement -> overflows(placement, wanted));
+    return Mapper.place(start.network(), chip, placement -> overflows(placement, wanted));
   }
 
   private List<Overflow> overflows(Placement placement, LearningRule wanted) {
@@ -114,7 +113,8 @@ public final class OnChipLearning {
     LearningFormat f = rule.format();
     List<LearningFormat> candidates =
         List.of(
-            new LearningFormat(12, f.gradientBits(), f.momentumBits(), f.errorBits(), f.surrogateBits()),
+            new LearningFormat(
+                12, f.gradientBits(), f.momentumBits(), f.errorBits(), f.surrogateBits()),
             new LearningFormat(12, 12, 12, f.errorBits(), f.surrogateBits()),
             new LearningFormat(12, 8, 8, f.errorBits(), f.surrogateBits()),
             new LearningFormat(12, 8, 8, 4, 1));
@@ -122,9 +122,15 @@ public final class OnChipLearning {
     for (LearningFormat candidate : candidates) {
       if (place(rule.withFormat(candidate)) instanceof Fit.Placed) {
         fitting.add(
-            "would fit with " + candidate.shadowBits() + "-bit shadow, " + candidate.gradientBits()
-                + "-bit gradients and momentum, " + candidate.errorBits() + "-bit errors, "
-                + candidate.surrogateBits() + "-bit surrogate codes");
+            "would fit with "
+                + candidate.shadowBits()
+                + "-bit shadow, "
+                + candidate.gradientBits()
+                + "-bit gradients and momentum, "
+                + candidate.errorBits()
+                + "-bit errors, "
+                + candidate.surrogateBits()
+                + "-bit surrogate codes");
       }
     }
     return fitting.isEmpty() ? List.of("no narrower format fits either; use more cores") : fitting;
@@ -175,8 +181,7 @@ public final class OnChipLearning {
   public Learned train(Placement placement, int epochs, int seed, Progress progress) {
     ChipImage image = new ChipImage(chip, start.network(), placement);
     LearningCompiler compiler = new LearningCompiler(image, rule, inputBits, rate);
-    OnChipTrainer trainer =
-        new OnChipTrainer(image, compiler, rule, samples.encoder(), seed);
+    OnChipTrainer trainer = new OnChipTrainer(image, compiler, rule, samples.encoder(), seed);
     Executor executor = Executor.functional(Probe.NONE);
     List<EpochReport> reports = new ArrayList<>();
     long all = (long) epochs * samples.data().size();
@@ -205,15 +210,11 @@ public final class OnChipLearning {
 
   /** The first batch once more, on a machine of its own with a clock. */
   private TimedBatch timedBatch(ChipImage image, LearningCompiler compiler, int seed) {
-    OnChipTrainer trainer =
-        new OnChipTrainer(image, compiler, rule, samples.encoder(), seed);
+    OnChipTrainer trainer = new OnChipTrainer(image, compiler, rule, samples.encoder(), seed);
     CycleModel clock = new CycleModel(image);
     int batch = Math.min(rule.batch(), samples.data().size());
     trainer.epoch(
-        samples.data().first(batch),
-        rate,
-        Executor.timed(clock, Probe.NONE),
-        Progress.SILENT);
+        samples.data().first(batch), rate, Executor.timed(clock, Probe.NONE), Progress.SILENT);
     Counts counts = trainer.counts();
     counts.addAll(clock.counts());
     return new TimedBatch(batch, counts, clock.cyclesOfPhase(), clock.stages());
