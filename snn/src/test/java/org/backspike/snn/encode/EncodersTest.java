@@ -1,0 +1,61 @@
+package org.backspike.snn.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.backspike.snn.stimulus.SpikeTrain;
+import org.junit.jupiter.api.Test;
+
+class EncodersTest {
+
+  private static List<String> spikes(SpikeTrain train) {
+    List<String> list = new ArrayList<>();
+    for (int t = 0; t < train.steps(); t++) {
+      for (int k = train.begin(t); k < train.begin(t + 1); k++) {
+        list.add(t + ":" + train.indices()[k]);
+      }
+    }
+    return list;
+  }
+
+  @Test
+  void latencyFiresLargeValuesFirstAndZerosNever() {
+    float[] features = {0f, 0.25f, 1f, 0.5f};
+    SpikeTrain train = (SpikeTrain) new LatencyEncoder(5).encode(features, 0);
+    assertThat(spikes(train)).containsExactly("0:2", "2:3", "3:1");
+    assertThat(train.steps()).isEqualTo(5);
+  }
+
+  @Test
+  void yinYangAddsABiasChannelAtStepZero() {
+    float[] features = {0f, 0.5f, 1f, 0.1f};
+    SpikeTrain train = (SpikeTrain) new YinYangEncoder(32).encode(features, 0);
+    // 1 + round(f * 23)
+    assertThat(spikes(train)).containsExactly("0:4", "1:0", "3:3", "13:1", "24:2");
+  }
+
+  @Test
+  void rateFiresAsOftenAsTheValueSaysAndTheSameEveryTime() {
+    float[] features = {0f, 0.3f, 1f};
+    RateEncoder encoder = new RateEncoder(10_000, 7);
+    SpikeTrain train = (SpikeTrain) encoder.encode(features, 3);
+    int[] counts = new int[3];
+    for (int k = 0; k < train.size(); k++) {
+      counts[train.indices()[k]]++;
+    }
+    assertThat(counts[0]).isZero();
+    assertThat(counts[2]).isEqualTo(10_000);
+    assertThat(counts[1] / 10_000.0).isCloseTo(0.3, within(4 * Math.sqrt(0.21 / 10_000)));
+    assertThat(spikes((SpikeTrain) encoder.encode(features, 3))).isEqualTo(spikes(train));
+    assertThat(spikes((SpikeTrain) encoder.encode(features, 4))).isNotEqualTo(spikes(train));
+  }
+
+  @Test
+  void saysWhichEncodersThereAre() {
+    assertThatThrownBy(() -> Encoders.named("phase", 3, 0))
+        .hasMessage("no encoder phase; known are direct, latency, rate, yin-yang");
+  }
+}
