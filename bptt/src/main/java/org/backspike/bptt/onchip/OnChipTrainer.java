@@ -140,6 +140,20 @@ public final class OnChipTrainer {
   }
 
   /**
+   * An array of the machine.
+   *
+   * @param name its name in the memory plan
+   * @return the layout
+   * @throws IllegalArgumentException if there is none
+   */
+  public ArrayLayout array(String name) {
+    return compiler.plan().arrays().stream()
+        .filter(array -> array.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no array " + name));
+  }
+
+  /**
    * The machine.
    *
    * @return live
