@@ -117,7 +117,8 @@ class AdjointTest {
         row[column] = kept;
         assertThat(gradient[p][index][column])
             .as("parameter %d at (%d, %d)", p, index, column)
-            // central differences: h^2 of truncation, 1e-16 / h of rounding, kinks of box and triangle
+            // central differences: h^2 of truncation, 1e-16 / h of rounding, kinks of box and
+            // triangle
             .isCloseTo((above - below) / (2 * h), within(2e-6));
       }
     }
@@ -187,8 +188,7 @@ class AdjointTest {
   private static Network network(SmoothTwin twin) {
     Reset reset = twin.subtract ? Reset.SUBTRACT : Reset.ZERO;
     Lif lif = new Lif(twin.alpha, twin.beta, twin.gain, twin.threshold, reset);
-    Dynamics out =
-        twin.counting ? lif : new LeakyIntegrator(twin.alpha, twin.beta, twin.gain);
+    Dynamics out = twin.counting ? lif : new LeakyIntegrator(twin.alpha, twin.beta, twin.gain);
     float[] bias = new float[HIDDEN];
     for (int i = 0; i < HIDDEN; i++) {
       bias[i] = (float) twin.bias[i];

@@ -30,8 +30,7 @@ class OptimizersTest {
             List.of(
                 Population.of("in", 1, new Input()),
                 Population.of("out", 2, new LeakyIntegrator(0, 0, 1))),
-            List.of(
-                new Projection("in", "out", new DenseWeights(1, 2, new float[] {1, -2}), 0, 0)),
+            List.of(new Projection("in", "out", new DenseWeights(1, 2, new float[] {1, -2}), 0, 0)),
             new Readout("out", Measure.MEAN_V, 1),
             new Presentation("latency", 1));
     return Parameters.of(network);
@@ -39,9 +38,14 @@ class OptimizersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "sgd, 1, .95, -1", "sgd, 2, .9025, -.5", "sgd, 10, .5987369392, -.0019531250",
-    "momentum, 1, .95, -1", "momentum, 2, .8575, .4", "momentum, 10, -.3109229107, -.1754495360",
-    "adam, 1, .9500000005, -1.95", "adam, 2, .9000832438, -1.9000369975",
+    "sgd, 1, .95, -1",
+    "sgd, 2, .9025, -.5",
+    "sgd, 10, .5987369392, -.0019531250",
+    "momentum, 1, .95, -1",
+    "momentum, 2, .8575, .4",
+    "momentum, 10, -.3109229107, -.1754495360",
+    "adam, 1, .9500000005, -1.95",
+    "adam, 2, .9000832438, -1.9000369975",
     "adam, 10, .5122934229, -1.5049558365"
   })
   void followTheReference(String name, int steps, double first, double second) {

@@ -5,9 +5,9 @@ import org.backspike.surrogate.Surrogate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small recurrent two-layer network in double precision, written for reading: in, hidden, out. Its
- * spikes are either those of the step function or those of the smooth twin, where the primitive of
- * the surrogate stands for the step. The reset uses given spikes and is never differentiated.
+ * A small recurrent two-layer network in double precision, written for reading: in, hidden, out.
+ * Its spikes are either those of the step function or those of the smooth twin, where the primitive
+ * of the surrogate stands for the step. The reset uses given spikes and is never differentiated.
  */
 final class SmoothTwin {
   final int inputs;

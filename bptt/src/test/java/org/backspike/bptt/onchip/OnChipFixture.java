@@ -121,8 +121,7 @@ final class OnChipFixture {
         chip,
         integers,
         new Placement(
-            List.of(
-                new Slice(0, 1, 0, 10), new Slice(1, 1, 10, 14), new Slice(3, 2, 0, 3))));
+            List.of(new Slice(0, 1, 0, 10), new Slice(1, 1, 10, 14), new Slice(3, 2, 0, 3))));
   }
 
   static LearningRule rule(LearningFormat format, int batch) {

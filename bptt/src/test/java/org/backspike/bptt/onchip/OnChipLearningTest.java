@@ -95,8 +95,7 @@ class OnChipLearningTest {
     for (int row = 0; row < array.rows(); row++) {
       for (int i = 0; i < array.fields(); i++) {
         double a = machine.read(array, row, i);
-        double b =
-            expected.weights(block.projection())[row * targets + block.target().first() + i];
+        double b = expected.weights(block.projection())[row * targets + block.target().first() + i];
         both += a * b;
         chip += a * a;
         wanted += b * b;

@@ -44,8 +44,7 @@ class ExecutionTest {
     }
     int[] payloads = new int[channels.size()];
     Arrays.setAll(payloads, i -> 1 + random.nextInt(3));
-    return new Stimulus(
-        offsets, channels.stream().mapToInt(Integer::intValue).toArray(), payloads);
+    return new Stimulus(offsets, channels.stream().mapToInt(Integer::intValue).toArray(), payloads);
   }
 
   /** The same network, worked out neuron by neuron with the rules and nothing else. */
@@ -105,8 +104,7 @@ class ExecutionTest {
   void doesNotDependOnThePlacement() {
     for (int seed = 0; seed < 20; seed++) {
       Stimulus stimulus = random(seed, 8);
-      assertThat(
-              new Inference(image(APART), 8).run(stimulus, Executor.functional(Probe.NONE)))
+      assertThat(new Inference(image(APART), 8).run(stimulus, Executor.functional(Probe.NONE)))
           .as("seed %d", seed)
           .isEqualTo(
               new Inference(image(TOGETHER), 8).run(stimulus, Executor.functional(Probe.NONE)));
@@ -125,8 +123,7 @@ class ExecutionTest {
       List<int[]> timedSpikes = new ArrayList<>();
       assertThat(timed.run(stimulus, Executor.timed(clock, recorder(image, timedSpikes))))
           .as("seed %d", seed)
-          .isEqualTo(
-              functional.run(stimulus, Executor.functional(recorder(image, spikes))));
+          .isEqualTo(functional.run(stimulus, Executor.functional(recorder(image, spikes))));
       assertThat(timedSpikes.toArray(int[][]::new)).isDeepEqualTo(spikes.toArray(int[][]::new));
     }
     for (int i = 0; i < functional.program().executed().size(); i++) {

@@ -54,9 +54,7 @@ class SoftmaxOperationTest {
       assertThat(ofLabel + ofOther).as("sum for scores %d and %d", a, b).isZero();
       double gap = (i % 2 == 0 ? b - a : a - b) * SCORE_UNIT;
       double probability = 1 / (1 + Math.exp(-gap));
-      assertThat(ofOther / 256.0)
-          .as("scores %d and %d", a, b)
-          .isCloseTo(probability, within(0.02));
+      assertThat(ofOther / 256.0).as("scores %d and %d", a, b).isCloseTo(probability, within(0.02));
     }
     assertThat(machine.exponent(injection)).isEqualTo(-8);
   }

@@ -17,8 +17,13 @@ class NeuronUpdateTest {
   private static NeuronArrays one(int du, int dv, int vth, int bias, int refractory, Reset reset) {
     return new NeuronArrays(
         NeuronParameters.of(
-            1, new int[] {du}, new int[] {dv}, new int[] {vth}, new int[] {bias},
-            new int[] {refractory}, reset),
+            1,
+            new int[] {du},
+            new int[] {dv},
+            new int[] {vth},
+            new int[] {bias},
+            new int[] {refractory},
+            reset),
         ChipFixture.DATAPATH);
   }
 

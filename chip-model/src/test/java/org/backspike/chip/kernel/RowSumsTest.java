@@ -22,7 +22,8 @@ class RowSumsTest {
   void multipliesGradedEvents() {
     int[] sums = {0, 0};
     new ScalarRowSums()
-        .addGraded(new byte[] {127, -128, 1, 1}, 2, new int[] {0, 1}, new int[] {255, 3}, 2, sums, 0);
+        .addGraded(
+            new byte[] {127, -128, 1, 1}, 2, new int[] {0, 1}, new int[] {255, 3}, 2, sums, 0);
     assertThat(sums).containsExactly(127 * 255 + 3, -128 * 255 + 3);
   }
 

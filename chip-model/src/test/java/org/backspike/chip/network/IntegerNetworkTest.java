@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.backspike.chip.ChipFixture;
 import org.backspike.chip.datapath.Reset;
-import org.backspike.chip.image.ArrayLayout;
 import org.backspike.chip.hardware.Sram;
+import org.backspike.chip.image.ArrayLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,15 +24,14 @@ class IntegerNetworkTest {
 
   @Test
   void refusesSizesThatDisagree() {
-    assertThatThrownBy(
-            () ->
-                new IntegerNetwork(
-                    ChipFixture.DATAPATH,
-                    List.of(
-                        IntegerPopulation.input("in", 2),
-                        ChipFixture.lif("hid", 2, 0, 0, 1, Reset.ZERO)),
-                    List.of(new IntegerProjection("in", "hid", 2, 3, new byte[6], 0, 0)),
-                    new IntegerReadout("hid", IntegerReadout.Measure.COUNT, 0, 1)))
+    assertThatThrownBy(() ->
+            new IntegerNetwork(
+                ChipFixture.DATAPATH,
+                List.of(
+                    IntegerPopulation.input("in", 2),
+                    ChipFixture.lif("hid", 2, 0, 0, 1, Reset.ZERO)),
+                List.of(new IntegerProjection("in", "hid", 2, 3, new byte[6], 0, 0)),
+                new IntegerReadout("hid", IntegerReadout.Measure.COUNT, 0, 1)))
         .hasMessage("in -> hid: 2 x 3 weights; must be 2 x 2");
   }
 

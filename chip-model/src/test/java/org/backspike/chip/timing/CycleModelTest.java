@@ -46,29 +46,28 @@ class CycleModelTest {
     Map<String, Long> lengthOfStep = new TreeMap<>();
     clock
         .stages()
-        .forEach(
-            (key, cycles) -> {
-              long length = cycles.total(Stage.FIFO);
-              for (Stage stage : Stage.values()) {
-                assertThat(cycles.total(stage)).as("%s %s", key, stage).isEqualTo(length);
-              }
-              String step = key.phase() + " " + key.step();
-              assertThat(lengthOfStep.merge(step, length, (a, b) -> a))
-                  .as("all cores spend the same time in %s", step)
-                  .isEqualTo(length);
-            });
+        .forEach((key, cycles) -> {
+          long length = cycles.total(Stage.FIFO);
+          for (Stage stage : Stage.values()) {
+            assertThat(cycles.total(stage)).as("%s %s", key, stage).isEqualTo(length);
+          }
+          String step = key.phase() + " " + key.step();
+          assertThat(lengthOfStep.merge(step, length, (a, b) -> a))
+              .as("all cores spend the same time in %s", step)
+              .isEqualTo(length);
+        });
     assertThat(lengthOfStep.values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(clock.cycles());
   }
 
   @Test
   void oneEventTakesWhatTheStagesTake() {
-    // step 1: fill = pop 1 + axon 2 + row 2; the row of 3 weights is one word; its sums are one word
+    // step 1: fill = pop 1 + axon 2 + row 2; the row of 3 weights is one word; its sums are one
+    // word
     // of 256 bits, which may be touched again after 3 cycles: 2 of them are a hazard
     CycleModel clock = oneEvent(image(Overlap.NONE));
     StageCycles step =
-        Objects.requireNonNull(
-            clock.stages().get(new CycleModel.StepKey(Phase.FORWARD, 1, 0)));
+        Objects.requireNonNull(clock.stages().get(new CycleModel.StepKey(Phase.FORWARD, 1, 0)));
     assertThat(step.count(Stage.FIFO, StageState.BUSY)).isEqualTo(1);
     assertThat(step.count(Stage.AXON, StageState.BUSY)).isEqualTo(1);
     assertThat(step.count(Stage.ROWS, StageState.BUSY)).isEqualTo(1);

@@ -79,14 +79,24 @@ class GoldenTableTest {
                 "hid",
                 PopulationKind.LIF,
                 NeuronParameters.of(
-                    1, all, half, new int[] {128}, none, none,
+                    1,
+                    all,
+                    half,
+                    new int[] {128},
+                    none,
+                    none,
                     org.backspike.chip.datapath.Reset.ZERO),
                 new PeriodicReset(CHIP_STEPS, 1)),
             new IntegerPopulation(
                 "out",
                 PopulationKind.LI,
                 NeuronParameters.of(
-                    2, all, half, new int[] {1}, new int[] {2048}, none,
+                    2,
+                    all,
+                    half,
+                    new int[] {1},
+                    new int[] {2048},
+                    none,
                     org.backspike.chip.datapath.Reset.ZERO),
                 new PeriodicReset(CHIP_STEPS, 2))),
         List.of(
@@ -128,16 +138,15 @@ class GoldenTableTest {
     long[] scores =
         inference.run(
             new Stimulus(new int[] {0, 1, 1, 2, 3}, new int[3], new int[] {1, 1, 1}),
-            Executor.functional(
-                (step, machine) -> {
-                  boolean fires = machine.fired(hid).length > 0;
-                  if (fires) {
-                    spikes.add(step);
-                  }
-                  // the table has the membrane before the reset; after a spike memory holds 0
-                  hidden.add(fires ? CHIP_HIDDEN[step] : machine.read(hid.membrane(), 0, 0));
-                  out.add(machine.read(readout.membrane(), 0, 1));
-                }));
+            Executor.functional((step, machine) -> {
+              boolean fires = machine.fired(hid).length > 0;
+              if (fires) {
+                spikes.add(step);
+              }
+              // the table has the membrane before the reset; after a spike memory holds 0
+              hidden.add(fires ? CHIP_HIDDEN[step] : machine.read(hid.membrane(), 0, 0));
+              out.add(machine.read(readout.membrane(), 0, 1));
+            }));
     assertThat(spikes).containsExactly(1, 3);
     for (int s = 0; s < CHIP_STEPS; s++) {
       assertThat(hidden.get(s)).as("hid at chip step %d", s).isEqualTo(CHIP_HIDDEN[s]);

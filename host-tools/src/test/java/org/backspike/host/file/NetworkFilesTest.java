@@ -76,8 +76,7 @@ class NetworkFilesTest {
   @Test
   void anIntegerNetworkComesBackAsItWas() throws IOException {
     Chip chip = ChipFile.read("backspike-28nm", List.of());
-    QuantizedNetwork wanted =
-        Quantizer.quantize(network(), chip.datapath(), WeightRange.FITTED);
+    QuantizedNetwork wanted = Quantizer.quantize(network(), chip.datapath(), WeightRange.FITTED);
     IntegerNetworkFile.write(wanted, directory, "net");
     QuantizedNetwork read = IntegerNetworkFile.read(directory.resolve("net.json"));
     assertThat(read.weightUnits()).isEqualTo(wanted.weightUnits());
@@ -105,8 +104,7 @@ class NetworkFilesTest {
             List.of(
                 Population.of("in", 2, new Input()),
                 Population.of("out", 1, new LeakyIntegrator(0, 0, 1))),
-            List.of(
-                new Projection("in", "out", new DenseWeights(2, 1, new float[] {7, 8}), 0, 0)),
+            List.of(new Projection("in", "out", new DenseWeights(2, 1, new float[] {7, 8}), 0, 0)),
             new Readout("out", Measure.MEAN_V, 1),
             new Presentation("rate", 1));
     FloatNetworkFile.write(network, Map.of(), directory, "net");
@@ -119,8 +117,7 @@ class NetworkFilesTest {
   void quantizedWeightsAreWithinHalfAUnit() {
     Chip chip = ChipFile.read("backspike-28nm", List.of());
     Network network = network();
-    QuantizedNetwork quantized =
-        Quantizer.quantize(network, chip.datapath(), WeightRange.FITTED);
+    QuantizedNetwork quantized = Quantizer.quantize(network, chip.datapath(), WeightRange.FITTED);
     for (int p = 0; p < 3; p++) {
       float[] values = network.projections().get(p).weights().values();
       byte[] integers = quantized.network().projections().get(p).weights();

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Memory prices of {@code backspike-28nm} from the CACTI 7.0 values of the macros they name: log-log
- * between 22 and 32 nm, times the macros in parallel.
+ * Memory prices of {@code backspike-28nm} from the CACTI 7.0 values of the macros they name:
+ * log-log between 22 and 32 nm, times the macros in parallel.
  */
 class PresetPricesTest {
 

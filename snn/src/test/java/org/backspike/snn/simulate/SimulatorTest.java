@@ -110,11 +110,7 @@ class SimulatorTest {
         new Network(
             List.of(
                 plain.populations().get(0),
-                new Population(
-                    "hidden1",
-                    3,
-                    hidden.dynamics(),
-                    new float[] {1.125f, 1.5f, 1.875f}),
+                new Population("hidden1", 3, hidden.dynamics(), new float[] {1.125f, 1.5f, 1.875f}),
                 plain.populations().get(2)),
             plain.projections(),
             plain.readout(),
@@ -133,7 +129,8 @@ class SimulatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "784", "784--10", "784-0-10", "10r-5", "4-5x-2", "4--2", "4-99999999-2"})
+  @ValueSource(
+      strings = {"", "784", "784--10", "784-0-10", "10r-5", "4-5x-2", "4--2", "4-99999999-2"})
   void refusesShapesThatAreNone(String text) {
     assertThatThrownBy(() -> LayeredShape.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
@@ -143,13 +140,12 @@ class SimulatorTest {
   @Test
   void refusesALoopThroughTwoPopulations() {
     Lif lif = new Lif(0, 0.5, 1, 1, Reset.ZERO);
-    assertThatThrownBy(
-            () ->
-                new Network(
-                    List.of(Population.of("a", 1, lif), Population.of("b", 1, lif)),
-                    List.of(dense("a", "b", 0, 0, 1f), dense("b", "a", 1, 0, 1f)),
-                    new Readout("b", Measure.COUNT, 1),
-                    new Presentation("latency", 5)))
+    assertThatThrownBy(() ->
+            new Network(
+                List.of(Population.of("a", 1, lif), Population.of("b", 1, lif)),
+                List.of(dense("a", "b", 0, 0, 1f), dense("b", "a", 1, 0, 1f)),
+                new Readout("b", Measure.COUNT, 1),
+                new Presentation("latency", 5)))
         .hasMessageContaining("a loop through several populations");
   }
 }

@@ -1,0 +1,207 @@
+package org.backspike.host.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.backspike.host.file.FloatNetworkFile;
+import org.backspike.host.file.Npy;
+import org.backspike.snn.LayeredShape;
+import org.backspike.snn.LeakyIntegrator;
+import org.backspike.snn.Lif;
+import org.backspike.snn.Measure;
+import org.backspike.snn.Network;
+import org.backspike.snn.Presentation;
+import org.backspike.snn.Reset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Bad input, one kind per row: one line that names the place, the right exit status, no results.
+ */
+class BadInputTest {
+  @TempDir private static Path directory = Path.of("");
+
+  @BeforeAll
+  static void prepare() throws IOException {
+    Files.createDirectory(directory.resolve("empty"));
+    Files.createDirectory(directory.resolve("full"));
+    write("full/file", "x");
+    write("text.txt", "hello");
+    write("odd-key.yaml", "extends: backspike-28nm\ncolour: red\n");
+    write("negative.yaml", "extends: backspike-28nm\nmesh: {width: -4}\n");
+    write("twice.yaml", "name: a\nname: b\n");
+    write(
+        "no-price.yaml",
+        "extends: backspike-28nm\nprices: {alu.dance: {pj: 1, low_pj: 1, "
+            + "high_pj: 1, node_nm: 28, voltage: 0.8, evidence: assumed, citation: x}}\n");
+    write("band.yaml", "extends: backspike-28nm\nprices: {alu.accumulate: {pj: 9}}\n");
+    write("broken.yaml", "a: [1, 2\n");
+    write(
+        "tiny.yaml",
+        "extends: backspike-28nm\nname: tiny\nmesh: {width: 1, height: 1}\ncore: {neurons: 4}\n");
+    Network network =
+        LayeredShape.parse("5-12-3")
+            .network(
+                new Lif(0.5, 0.9, 1, 1, Reset.ZERO),
+                new LeakyIntegrator(0.5, 0.9, 1),
+                Measure.MEAN_V,
+                1,
+                new Presentation("yin-yang", 8));
+    network.projections().getFirst().weights().values()[0] = 1;
+    FloatNetworkFile.write(network, Map.of(), directory, "net");
+    write("net-odd.yaml", Files.readString(directory.resolve("net.yaml")) + "color: red\n");
+    write(
+        "net-lost.yaml",
+        Files.readString(directory.resolve("net.yaml")).replace("net.npz", "lost.npz"));
+    write("net.json", integer("[[1, 2]]", "\"mean_v\""));
+    write("wide.json", integer("[[1, 200]]", "\"mean_v\""));
+    write("shape.json", integer("[[1, 2], [3, 4]]", "\"mean_v\""));
+    write("measure.json", integer("[[1, 2]]", "\"loudest\""));
+    write("broken.json", "{\"format\": ");
+    images("good", 3, 3, 0);
+    images("truncated", 3, 3, 5);
+    images("labels", 3, 2, 0);
+    images("magic", 3, 3, 0);
+    byte[] magic = Files.readAllBytes(directory.resolve("magic/train-images-idx3-ubyte"));
+    magic[2] = 13;
+    Files.write(directory.resolve("magic/train-images-idx3-ubyte"), magic);
+    images("huge", 3, 3, 0);
+    byte[] huge = Files.readAllBytes(directory.resolve("huge/train-images-idx3-ubyte"));
+    huge[4] = 127;
+    Files.write(directory.resolve("huge/train-images-idx3-ubyte"), huge);
+    images("garbage", 3, 3, 0);
+    Files.delete(directory.resolve("garbage/train-images-idx3-ubyte"));
+    write("garbage/train-images-idx3-ubyte.gz", "no gzip");
+    images("cut", 3, 3, 0);
+    byte[] packed = gzip(Files.readAllBytes(directory.resolve("cut/train-images-idx3-ubyte")));
+    Files.delete(directory.resolve("cut/train-images-idx3-ubyte"));
+    Files.write(
+        directory.resolve("cut/train-images-idx3-ubyte.gz"),
+        Arrays.copyOf(packed, packed.length - 9));
+    byte[] array = Npy.ofFloats(new float[] {1, 2}, 2);
+    Files.write(directory.resolve("short.npy"), Arrays.copyOf(array, array.length - 1));
+    Files.write(
+        directory.resolve("type.npy"),
+        new String(array, StandardCharsets.ISO_8859_1)
+            .replace("<f4", ">f4")
+            .getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static void write(String name, String text) throws IOException {
+    Files.writeString(directory.resolve(name), text);
+  }
+
+  private static String integer(String weights, String measure) {
+    return """
+    {"format": "backspike-network/1", "datapath": "backspike",
+     "populations": [{"name": "in", "kind": "input", "size": 2},
+                     {"name": "out", "kind": "li", "size": 1, "params": {"dv": 128}}],
+     "projections": [{"from": "in", "to": "out", "weights": %s}],
+     "readout": {"population": "out", "measure": %s, "window": [1, 5]}}
+    """
+        .formatted(weights, measure);
+  }
+
+  private static void images(String name, int images, int labels, int missing) throws IOException {
+    Path place = Files.createDirectory(directory.resolve(name));
+    for (String split : List.of("train", "t10k")) {
+      ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+      pixels.writeBytes(new byte[] {0, 0, 8, 3, 0, 0, 0, (byte) images, 0, 0, 0, 2, 0, 0, 0, 2});
+      pixels.writeBytes(new byte[4 * images - missing]);
+      Files.write(place.resolve(split + "-images-idx3-ubyte"), pixels.toByteArray());
+      ByteArrayOutputStream classes = new ByteArrayOutputStream();
+      classes.writeBytes(new byte[] {0, 0, 8, 1, 0, 0, 0, (byte) labels});
+      classes.writeBytes(new byte[labels]);
+      Files.write(place.resolve(split + "-labels-idx1-ubyte"), classes.toByteArray());
+    }
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dance                                       | 2 | Unmatched argument at index 0: 'dance'",
+        "tasks --loud                                | 2 | Unknown option: '--loud'",
+        "tasks --threads many                        | 2 | Invalid value for option '--threads'",
+        "quantize lost.yaml --out o                  | 2 | lost.yaml: does not exist; must be a file",
+        "quantize empty --out o                      | 2 | empty: is a directory; must be a file",
+        "quantize net.yaml                           | 2 | --out DIR is missing",
+        "quantize net.yaml --out full                | 2 | full: is not empty; give another --out",
+        "quantize net.yaml --out text.txt            | 2 | text.txt: is a file; --out must name",
+        "quantize net.yaml --chip nosuch --out o     | 2 | nosuch: is neither a file nor a preset",
+        "quantize net-odd.yaml --out o               | 2 | net-odd.yaml: /: property 'color'",
+        "quantize net-lost.yaml --out o              | 2 | lost.npz: does not exist; must be a file",
+        "quantize net.json --out o                   | 2 | net.json: is an integer network; must be",
+        "chips odd-key.yaml                          | 2 | odd-key.yaml: /: property 'colour'",
+        "chips negative.yaml                         | 2 | negative.yaml: /mesh/width: must have a minimum",
+        "chips twice.yaml                            | 2 | twice.yaml: line 2, column 1: found duplicate",
+        "chips no-price.yaml                         | 2 | no-price.yaml: no operation alu.dance; known",
+        "chips band.yaml                             | 2 | band.yaml: alu.accumulate: 9 pJ in a band",
+        "chips broken.yaml                           | 2 | broken.yaml: line 2, column 1:",
+        "chips backspike-28nm --set mesh=3           | 2 | backspike-28nm: /mesh:",
+        "chips backspike-28nm --set mesh             | 2 | --set mesh: must be KEY.KEY=VALUE",
+        "train --task chess --out o                  | 2 | --task: no task chess; known are",
+        "train --task xor --net 3-0-2 --out o        | 2 | network shape 3-0-2: layer of 0 neurons",
+        "train --task xor --steps 0 --out o          | 2 | 0 steps; must be 1 to 100000",
+        "train --task xor --epochs 0 --out o         | 2 | batches of 32, 0 epochs; both must be",
+        "train --task xor --rate -1 --out o          | 2 | learning rate -1.0, decay 0.97; both",
+        "train --task xor --surrogate step --out o   | 2 | no surrogate step; known are",
+        "train --task xor --net 4-8-2 --out o        | 2 | the network has 4 inputs; the samples need 3",
+        "train --task xor --encode loud --out o      | 2 | --encode loud; must be direct, latency",
+        "train --data good --out o                   | 2 | --net SHAPE is missing; --data needs one",
+        "train --data lost --net 4-4-2 --out o       | 2 | lost: is not a directory; must hold the four",
+        "train --data empty --net 4-4-2 --out o      | 2 | train-images-idx3-ubyte: does not exist",
+        "train --data truncated --net 4-4-2 --out o  | 2 | byte 23: ends after 7 bytes of data; must have 12",
+        "train --data labels --net 4-4-2 --out o     | 2 | byte 4: 2 labels; must be 3, one per image",
+        "train --data magic --net 4-4-2 --out o      | 2 | byte 0: magic 00000d; must be 000008",
+        "train --data huge --net 4-4-2 --out o       | 2 | byte 4: size 2130706435 of dimension 0; must be",
+        "train --data garbage --net 4-4-2 --out o    | 2 | is not a gzip file; must be",
+        "train --data cut --net 4-4-2 --out o        | 2 | the gzip stream is truncated; must be complete",
+        "run lost.json --task yin-yang               | 2 | lost.json: does not exist; must be a file",
+        "run broken.json --task yin-yang             | 2 | broken.json: line 1, column 12: is not JSON",
+        "run wide.json --task xor                    | 2 | wide.json: /projections/0/weights: weight 200.0",
+        "run shape.json --task xor                   | 2 | shape.json: /projections/0/weights: 2 rows; must be 1",
+        "run measure.json --task xor                 | 2 | measure.json: /readout/measure:",
+        "run net.json --task xor                     | 2 | the network has 1 outputs; the samples have 2",
+        "run net.json                                | 2 | no samples; give --task NAME or --data DIR",
+        "run net.yaml --task yin-yang                | 2 | net.yaml: is not an integer network",
+        "map net.yaml --chip tiny.yaml --quiet       | 1 |",
+        "compare net.yaml --task yin-yang --chip tiny.yaml --out o | 1 | net.yaml does not fit tiny",
+        "inspect short.npy                           | 2 | short.npy: 7 bytes of data; shape [2] of <f4 needs 8",
+        "inspect type.npy                            | 2 | type.npy: type >f4; must be",
+        "inspect text.txt                            | 2 | text.txt: is of no known kind",
+        "report empty                                | 2 | result.json: does not exist; must be a file",
+      })
+  void isRefusedWithOneLine(String args, int status, @Nullable String expected)
+      throws IOException, InterruptedException {
+    Command process = Command.run(directory, args.trim().split(" +"));
+    assertThat(process.status()).as("status, said %s", process.errors()).isEqualTo(status);
+    if (expected != null) {
+      assertThat(process.errors()).as("one line").hasSize(1);
+      assertThat(process.errors().getFirst()).startsWith("backspike: ").contains(expected);
+    }
+    assertThat(directory.resolve("o")).as("nothing half-written").doesNotExist();
+    try (var entries = Files.list(directory)) {
+      assertThat(entries.filter(path -> path.toString().endsWith(".partial"))).isEmpty();
+    }
+  }
+}
