@@ -1,5 +1,0 @@
-/** Named, reproducible experiments and benchmarks. */
-@NullMarked
-package org.backspike.experiments;
-
-import org.jspecify.annotations.NullMarked;
