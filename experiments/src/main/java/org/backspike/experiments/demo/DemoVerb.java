@@ -33,6 +33,7 @@ import org.backspike.host.quantize.WeightRange;
 import org.backspike.host.report.Figures;
 import org.backspike.host.report.HtmlReport;
 import org.backspike.host.report.RunFiles;
+import org.backspike.host.run.Calibration;
 import org.backspike.host.run.ChipRun;
 import org.backspike.host.run.InterruptedRun;
 import org.backspike.host.run.OnChipLearning;
@@ -91,8 +92,8 @@ public final class DemoVerb extends AbstractVerb implements Verb {
       say(percent("   accuracy of the float reference", evaluation.accuracy()));
       FloatNetworkFile.write(network, Map.of("trained_on", task.name()), output.path(), "network");
 
-      say("2. 8-bit quantization for " + chip.name() + ", inference on the chip");
-      QuantizedNetwork quantized = Quantizer.quantize(network, chip.datapath(), WeightRange.FITTED);
+      say("2. 8-bit quantization for " + chip.name() + ", calibrated, inference on the chip");
+      QuantizedNetwork quantized = calibrated(network, chip, encoder, workers);
       IntegerNetworkFile.write(quantized, output.path(), "network-8bit");
       SideBySide both;
       try (ProgressLine progress = progress("inference", "samples")) {
@@ -126,6 +127,14 @@ public final class DemoVerb extends AbstractVerb implements Verb {
       answer(figures);
     }
     return ExitStatus.DONE;
+  }
+
+  private QuantizedNetwork calibrated(
+      Network network, Chip chip, Encoder encoder, Workers workers) {
+    SampleSource validation = new SampleSource(task.validation(), encoder, task.steps());
+    try (ProgressLine progress = progress("calibration", "samples")) {
+      return Calibration.best(network, chip, validation, workers, progress);
+    }
   }
 
   private static String percent(String what, double fraction) {

@@ -1,20 +1,29 @@
 package org.backspike.host.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.backspike.bptt.Workers;
 import org.backspike.chip.hardware.Chip;
 import org.backspike.host.file.ChipFile;
+import org.backspike.host.file.ImageDirectory;
 import org.backspike.host.file.InputError;
 import org.backspike.host.file.IntegerNetworkFile;
 import org.backspike.host.quantize.QuantizedNetwork;
 import org.backspike.host.quantize.Quantizer;
 import org.backspike.host.quantize.WeightRange;
 import org.backspike.host.report.RunFiles;
+import org.backspike.host.run.Calibration;
+import org.backspike.host.run.SampleSource;
 import org.backspike.snn.Network;
+import org.backspike.snn.task.Dataset;
+import org.backspike.snn.task.Tasks;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code backspike quantize}. */
@@ -24,24 +33,28 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Writes network.json with one .npy file per projection.",
-      "Example: backspike quantize yin-yang/network.yaml --out yin-yang-8bit"
+      "Example: backspike quantize yin-yang/network.yaml --calibrate yin-yang --out yin-yang-8bit"
     })
 final class QuantizeVerb extends AbstractVerb {
+  private static final int MOST_IMAGES = 2000;
+
   @Parameters(paramLabel = "NET", description = "a float network (.yaml)")
   private Path file = Path.of("");
 
   @Mixin private ChipOption chip = new ChipOption();
 
+  @Option(
+      names = "--calibrate",
+      paramLabel = "TASK|DIR",
+      description =
+          "choose the units by validation samples of a task, or training images of a directory")
+  private @Nullable String calibrate;
+
   @Override
   protected ExitStatus execute() throws IOException {
     Network network = NetworkFiles.readFloat(file);
     Chip target = ChipFile.read(chip.name, common().settings);
-    QuantizedNetwork quantized;
-    try {
-      quantized = Quantizer.quantize(network, target.datapath(), WeightRange.FITTED);
-    } catch (IllegalArgumentException e) {
-      throw new InputError(file, e);
-    }
+    QuantizedNetwork quantized = quantized(network, target);
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("chip", target.name());
     figures.put("datapath", target.datapath().name());
@@ -69,5 +82,24 @@ final class QuantizeVerb extends AbstractVerb {
     }
     answer(figures);
     return ExitStatus.DONE;
+  }
+
+  private QuantizedNetwork quantized(Network network, Chip target) {
+    try {
+      if (calibrate == null) {
+        return Quantizer.quantize(network, target.datapath(), WeightRange.FITTED);
+      }
+      Dataset data =
+          Files.isDirectory(Path.of(calibrate))
+              ? new ImageDirectory(Path.of(calibrate)).train().first(MOST_IMAGES)
+              : Tasks.named(calibrate).validation();
+      SampleSource samples = NetworkFiles.source(data, network, seed());
+      try (Workers workers = workers();
+          ProgressLine progress = progress("calibration", "samples")) {
+        return Calibration.best(network, target, samples, workers, progress);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new InputError(file, e);
+    }
   }
 }

@@ -34,15 +34,17 @@ public final class Quantizer {
   private final Network source;
   private final Datapath datapath;
   private final WeightRange range;
+  private final double stretch;
   private final boolean gradedInput;
   private final List<Double> weightUnits = new ArrayList<>();
   private final List<Double> stateUnits = new ArrayList<>();
   private final List<Integer> exponents = new ArrayList<>();
 
-  private Quantizer(Network source, Datapath datapath, WeightRange range) {
+  private Quantizer(Network source, Datapath datapath, WeightRange range, double stretch) {
     this.source = source;
     this.datapath = datapath;
     this.range = range;
+    this.stretch = stretch;
     this.gradedInput = source.presentation().encoder().equals("direct");
   }
 
@@ -57,7 +59,23 @@ public final class Quantizer {
    *     what
    */
   public static QuantizedNetwork quantize(Network source, Datapath datapath, WeightRange range) {
-    return new Quantizer(source, datapath, range).run();
+    return quantize(source, datapath, range, 1);
+  }
+
+  /**
+   * Quantizes a network with a wider range: other units, so other rounding errors.
+   *
+   * @param source the float network
+   * @param datapath the integers
+   * @param range what the largest integer weight stands for
+   * @param stretch factor on that range, at least 1
+   * @return the integer network and the meaning of its units
+   * @throws IllegalArgumentException if the datapath cannot express the network; the message says
+   *     what
+   */
+  public static QuantizedNetwork quantize(
+      Network source, Datapath datapath, WeightRange range, double stretch) {
+    return new Quantizer(source, datapath, range, stretch).run();
   }
 
   private QuantizedNetwork run() {
@@ -118,6 +136,7 @@ public final class Quantizer {
       if (projection.to().equals(population.name())) {
         widest[p] =
             range.of(projection.weights().values())
+                * stretch
                 * gain
                 / (payload(projection) * datapath.maxWeight());
         largest = Math.max(largest, widest[p]);
