@@ -10,12 +10,15 @@ import org.backspike.bptt.Evaluation;
 import org.backspike.bptt.Trainer;
 import org.backspike.bptt.TrainingRecipe;
 import org.backspike.bptt.Workers;
+import org.backspike.chip.hardware.Chip;
+import org.backspike.host.file.ChipFile;
 import org.backspike.host.file.Csv;
 import org.backspike.host.file.FloatNetworkFile;
 import org.backspike.host.file.InputError;
 import org.backspike.host.report.HtmlReport;
 import org.backspike.host.report.RunFiles;
 import org.backspike.host.run.InterruptedRun;
+import org.backspike.host.run.OnChipLearning;
 import org.backspike.host.run.SampleSource;
 import org.backspike.snn.LayeredShape;
 import org.backspike.snn.Network;
@@ -33,17 +36,33 @@ import picocli.CommandLine.Option;
 /** {@code backspike train}. */
 @Command(
     name = "train",
-    description = "Train a float network by backpropagation through time.",
+    description = "Train a network by backpropagation through time, in float or on a chip.",
     footer = {
       "",
-      "Writes network.yaml and network.npz, result.json, curve.csv, report.html.",
+      "Writes network.yaml and network.npz, result.json, curve.csv, report.html;",
+      "with --where chip network.json, energy.csv, cycles.csv and memory.csv instead.",
       "Example: backspike train --task yin-yang --out yin-yang",
+      "Example: backspike train --task yin-yang --where chip --epochs 20 --out learned",
       "Example: backspike train --data mnist --net 784-128-10 --epochs 5 --out mnist-net"
     })
 final class TrainVerb extends AbstractVerb {
   private static final int USUAL_IMAGE_STEPS = 16;
 
+  /** Who computes the gradients. */
+  private enum Where {
+    HOST,
+    CHIP
+  }
+
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ChipOption chip = new ChipOption();
+
+  @Option(
+      names = "--where",
+      paramLabel = "WHERE",
+      defaultValue = "host",
+      description = "host for the float reference, chip for integers on the chip, from scratch")
+  private Where where = Where.HOST;
 
   @Option(
       names = "--net",
@@ -97,6 +116,68 @@ final class TrainVerb extends AbstractVerb {
     Network network = network(task, recipe);
     SampleSource samples = NetworkFiles.source(train, network, seed());
     recipe.initialization().apply(network, seed());
+    return where == Where.CHIP
+        ? onChip(recipe, network, samples)
+        : onHost(recipe, network, samples);
+  }
+
+  private ExitStatus onChip(TrainingRecipe recipe, Network network, SampleSource samples)
+      throws IOException {
+    if (optimizer != null) {
+      throw new InputError("--optimizer " + optimizer + "; a chip learns with momentum only");
+    }
+    Chip target = ChipFile.read(chip.name, common().settings);
+    SampleSource test = NetworkFiles.source(data.test(), network, seed());
+    try (OutputDirectory output = output();
+        Workers workers = workers();
+        ProgressLine progress = progress("training on the chip", "samples")) {
+      ChipTraining training =
+          ChipTraining.run(
+              target,
+              network,
+              samples,
+              test,
+              recipe.surrogate(),
+              rate != null ? rate : OnChipLearning.USUAL_RATE,
+              batch != null ? batch : OnChipLearning.USUAL_BATCH,
+              recipe.epochs(),
+              seed(),
+              workers,
+              progress);
+      for (EpochReport report : training.epochs()) {
+        say(
+            String.format(
+                Locale.ROOT,
+                "epoch %2d  accuracy %.2f %%  %.1f spikes per sample",
+                report.epoch() + 1,
+                100 * report.accuracy(),
+                report.spikesPerSample()));
+      }
+      say(
+          String.format(
+              Locale.ROOT,
+              "accuracy %.2f %% of %d test samples on %s",
+              100 * training.accuracy(),
+              test.data().size(),
+              target.name()));
+      Map<String, Object> figures = new LinkedHashMap<>();
+      figures.put("title", "Learning " + data.name() + " on " + target.name());
+      figures.put("seed", seed());
+      figures.putAll(training.figures());
+      training.write(output.path());
+      RunFiles files = new RunFiles(output.path());
+      files.json("result.json", figures);
+      files.json("manifest.json", manifest());
+      HtmlReport.write(output.path());
+      output.complete();
+      answer(figures);
+    }
+    return ExitStatus.DONE;
+  }
+
+  private ExitStatus onHost(TrainingRecipe recipe, Network network, SampleSource samples)
+      throws IOException {
+    Dataset train = samples.data();
     Csv curve = new Csv("series", "epoch", "accuracy");
     try (OutputDirectory output = output();
         Workers workers = workers()) {

@@ -114,6 +114,31 @@ class RoadTest {
   }
 
   @Test
+  void aChipLearnsWhatLaterVerbsRun() throws IOException, InterruptedException {
+    JsonNode learned =
+        json(
+            "train",
+            "--task",
+            "yin-yang",
+            "--where",
+            "chip",
+            "--samples",
+            "600",
+            "--epochs",
+            "3",
+            "--out",
+            "onchip",
+            "--json");
+    assertThat(learned.get("accuracy_onchip").asDouble()).isGreaterThan(0.6);
+    assertThat(learned.get("phases").get("backward").get("energy_total_pj").asDouble())
+        .isPositive();
+    assertThat(learned.get("memory_plan").get("gradient_bits").asLong()).isPositive();
+    JsonNode run =
+        json("run", "onchip/network.json", "--task", "yin-yang", "--samples", "600", "--json");
+    assertThat(run.get("accuracy_chip")).isEqualTo(learned.get("accuracy_onchip"));
+  }
+
+  @Test
   void mappingSaysWhereNeuronsLie() throws IOException, InterruptedException {
     JsonNode map = json("map", "int8/network.json", "--learn", "--json");
     assertThat(map.get("fits").asBoolean()).isTrue();
