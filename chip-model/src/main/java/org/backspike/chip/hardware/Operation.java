@@ -51,7 +51,7 @@ public enum Operation {
   LEARNING_WRITE("learning_memory", "write", "word"),
   /** A weight is multiplied by an error mantissa and added. */
   MULTIPLY_ADD("learning_alu", "multiply_add", "multiply-add"),
-  /** A 24-bit value is multiplied by a decay or a code. */
+  /** An 8-bit error is multiplied by a 12-bit decay, or a sum of errors by a surrogate code. */
   DECAY_MULTIPLY("learning_alu", "decay_multiply", "multiplication"),
   /** A value is shifted and rounded, randomly or to nearest. */
   ROUND("learning_alu", "round", "rounding"),
