@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.backspike.chip.hardware.Chip;
 import org.backspike.chip.hardware.Operation;
 import org.backspike.chip.hardware.Price;
@@ -33,7 +33,11 @@ final class ChipsVerb extends AbstractVerb {
     List<Object> list = new ArrayList<>();
     for (String name : chip == null ? Presets.chips() : List.of(chip)) {
       Chip described = ChipFile.read(name, common().settings);
-      list.add(describe(described));
+      Map<String, Object> entry = Summary.of(described);
+      if (chip != null) {
+        entry.put("prices", priceTable(described));
+      }
+      list.add(entry);
       say(
           String.format(
               Locale.ROOT,
@@ -43,7 +47,7 @@ final class ChipsVerb extends AbstractVerb {
               described.mesh().cores(),
               described.core().neurons(),
               described.datapath().name(),
-              evidence(described)));
+              words(Summary.evidence(described))));
       if (chip != null) {
         prices(described);
       }
@@ -52,29 +56,33 @@ final class ChipsVerb extends AbstractVerb {
     return ExitStatus.DONE;
   }
 
-  private static Map<String, Long> evidence(Chip chip) {
-    Map<String, Long> count = new TreeMap<>();
-    for (Operation operation : Operation.values()) {
-      count.merge(
-          chip.price(operation).map(price -> price.evidence().word()).orElse("unpriced"),
-          1L,
-          Long::sum);
-    }
-    return count;
+  private static String words(Map<String, Long> evidence) {
+    return evidence.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", "));
   }
 
-  private static Map<String, Object> describe(Chip chip) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("name", chip.name());
-    entry.put("description", chip.description());
-    entry.put("provenance", chip.provenance());
-    entry.put("datapath", chip.datapath().name());
-    entry.put("cores", chip.mesh().cores());
-    entry.put("neurons_per_core", chip.core().neurons());
-    entry.put("axons_per_core", chip.core().axons());
-    entry.put("period_ps", chip.periodPs());
-    entry.put("evidence", evidence(chip));
-    return entry;
+  private static List<Object> priceTable(Chip chip) {
+    List<Object> table = new ArrayList<>();
+    for (Operation operation : Operation.values()) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("id", operation.id());
+      row.put("unit", operation.unit());
+      chip.price(operation)
+          .ifPresentOrElse(price -> describe(price, row), () -> row.put("evidence", "unpriced"));
+      table.add(row);
+    }
+    return table;
+  }
+
+  private static void describe(Price price, Map<String, Object> row) {
+    row.put("pj", price.valuePj());
+    row.put("low_pj", price.lowPj());
+    row.put("high_pj", price.highPj());
+    row.put("node_nm", price.nodeNm());
+    row.put("voltage", price.voltage());
+    row.put("evidence", price.evidence().word());
+    row.put("citation", price.citation());
   }
 
   private void prices(Chip chip) {

@@ -60,7 +60,19 @@ public final class Csv {
    * @throws InputError if it cannot be read or a row has another number of fields
    */
   public static List<List<String>> read(Path file) {
-    List<List<String>> rows = parse(InputFile.text(file, MOST_BYTES));
+    List<List<String>> rows = readWithHeader(file);
+    return rows.subList(1, rows.size());
+  }
+
+  /**
+   * Reads a table with its header.
+   *
+   * @param file the path
+   * @return the header, then rows with as many fields
+   * @throws InputError if it cannot be read or a row has another number of fields
+   */
+  public static List<List<String>> readWithHeader(Path file) {
+    List<List<String>> rows = parse(InputFile.text(file, MOST_BYTES), file);
     if (rows.isEmpty()) {
       throw new InputError(file, "", "is empty; must have a header");
     }
@@ -71,10 +83,10 @@ public final class Csv {
             file, "row " + (i + 1), rows.get(i).size() + " fields; the header has " + expected);
       }
     }
-    return rows.subList(1, rows.size());
+    return rows;
   }
 
-  private static List<List<String>> parse(String text) {
+  private static List<List<String>> parse(String text, Path file) {
     List<List<String>> rows = new ArrayList<>();
     List<String> row = new ArrayList<>();
     StringBuilder field = new StringBuilder();
@@ -102,6 +114,14 @@ public final class Csv {
       } else if (c != '\r') {
         field.append(c);
       }
+    }
+    if (inQuotes) {
+      throw new InputError(
+          file, "row " + (rows.size() + 1), "a quote is never closed; must be closed");
+    }
+    if (!row.isEmpty() || !field.isEmpty()) {
+      row.add(field.toString());
+      rows.add(row);
     }
     return rows;
   }

@@ -1,30 +1,49 @@
 package org.backspike.host.file;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A YAML or JSON document, read with limits and checked against a schema. */
+/** A YAML or JSON document, read with limits on its size and nesting. */
 public final class Document {
-  /** Largest document: room for the inline weights of a small network. */
-  private static final int MOST_BYTES = 64 << 20;
+  /** Largest YAML file; big arrays never lie in one. */
+  private static final int MOST_YAML_BYTES = 4 << 20;
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Largest JSON file: room for the inline weights of a small network. */
+  private static final int MOST_JSON_BYTES = 64 << 20;
+
+  /** Collections inside collections; ours need six. */
+  private static final int DEEPEST = 64;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private static final LoadSettings YAML =
+      LoadSettings.builder()
+          .setAllowDuplicateKeys(false)
+          .setAllowRecursiveKeys(false)
+          .setAllowNonScalarKeys(false)
+          .setMaxAliasesForCollections(16)
+          .setCodePointLimit(MOST_YAML_BYTES)
+          .build();
 
   private Document() {}
 
@@ -36,7 +55,7 @@ public final class Document {
    * @throws InputError with line and column if it cannot be parsed
    */
   public static JsonNode yaml(Path file) {
-    return yaml(InputFile.text(file, MOST_BYTES), file);
+    return yaml(InputFile.text(file, MOST_YAML_BYTES), file);
   }
 
   /**
@@ -48,28 +67,53 @@ public final class Document {
    * @throws InputError with line and column if it cannot be parsed
    */
   public static JsonNode yaml(String text, Path file) {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setAllowDuplicateKeys(false)
-            .setAllowRecursiveKeys(false)
-            .setMaxAliasesForCollections(16)
-            .setCodePointLimit(MOST_BYTES)
-            .build();
     try {
-      Object root = new Load(settings).loadFromString(text);
+      requireShallow(text, file);
+      Object root = new Load(YAML).loadFromString(text);
       if (root == null) {
         throw new InputError(file, "", "is empty; must be a YAML document");
       }
       return JSON.valueToTree(root);
     } catch (MarkedYamlEngineException e) {
-      String where =
-          e.getProblemMark()
-              .map(mark -> "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
-              .orElse("");
-      throw new InputError(file, where, Objects.requireNonNullElse(e.getProblem(), "not YAML"));
+      throw new InputError(
+          file,
+          place(e.getProblemMark()),
+          "is not YAML: " + Objects.requireNonNullElse(e.getProblem(), e.getMessage()));
     } catch (YamlEngineException e) {
       throw new InputError(file, "", "is not YAML: " + e.getMessage());
     }
+  }
+
+  /**
+   * Refuses what the loader, which recurses, would not survive: deep nesting, and collections that
+   * contain themselves.
+   */
+  private static void requireShallow(String text, Path file) {
+    Deque<Optional<Anchor>> open = new ArrayDeque<>();
+    for (Event event : new Parse(YAML).parseString(text)) {
+      if (event instanceof CollectionStartEvent start) {
+        open.push(start.getAnchor());
+        if (open.size() > DEEPEST) {
+          throw new InputError(
+              file,
+              place(event.getStartMark()),
+              "nested deeper than " + DEEPEST + "; at most that");
+        }
+      } else if (event instanceof CollectionEndEvent) {
+        open.pop();
+      } else if (event instanceof AliasEvent alias
+          && open.contains(Optional.of(alias.getAlias()))) {
+        throw new InputError(
+            file,
+            place(event.getStartMark()),
+            "*" + alias.getAlias() + " lies inside itself; an alias must name something before it");
+      }
+    }
+  }
+
+  private static String place(Optional<Mark> mark) {
+    return mark.map(m -> "line " + (m.getLine() + 1) + ", column " + (m.getColumn() + 1))
+        .orElse("");
   }
 
   /**
@@ -80,54 +124,23 @@ public final class Document {
    * @throws InputError with line and column if it cannot be parsed
    */
   public static JsonNode json(Path file) {
-    String text = InputFile.text(file, MOST_BYTES);
+    String text = InputFile.text(file, MOST_JSON_BYTES);
+    if (text.isBlank()) {
+      throw new InputError(file, "", "is empty; must be a JSON document");
+    }
     try {
       return JSON.readTree(text);
     } catch (JacksonException e) {
-      String where =
-          e.getLocation() == null
-              ? ""
-              : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
-      throw new InputError(file, where, "is not JSON: " + e.getOriginalMessage());
+      TokenStreamLocation at = e.getLocation();
+      throw new InputError(
+          file,
+          at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr(),
+          "is not JSON: " + withoutAdvice(e.getOriginalMessage()));
     }
   }
 
-  /**
-   * Checks a document.
-   *
-   * @param root the document
-   * @param schema name of a schema resource, without ending
-   * @param file what messages name
-   * @throws InputError with the place of the first thing that is wrong
-   */
-  public static void check(JsonNode root, String schema, Path file) {
-    List<Error> errors = schema(schema).validate(root);
-    if (!errors.isEmpty()) {
-      Error first = errors.getFirst();
-      String where = first.getInstanceLocation().toString();
-      throw new InputError(file, where.isEmpty() ? "/" : where, describe(first));
-    }
-  }
-
-  private static String describe(Error error) {
-    return error.getMessage() + errorHint(error);
-  }
-
-  private static String errorHint(Error error) {
-    return "additionalProperties".equals(error.getKeyword())
-        ? "; keys are checked, remove or correct it"
-        : "";
-  }
-
-  private static Schema schema(String name) {
-    String resource = "/org/backspike/host/schema/" + name + ".schema.json";
-    try (InputStream in = Document.class.getResourceAsStream(resource)) {
-      String text =
-          new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(text, InputFormat.JSON);
-    } catch (IOException e) {
-      throw new IllegalStateException("the program is incomplete: " + resource, e);
-    }
+  /** The parser's words without the names of its own switches. */
+  private static String withoutAdvice(String message) {
+    return message.replaceAll(": enable `.*|, from `[^`]*`", "");
   }
 }

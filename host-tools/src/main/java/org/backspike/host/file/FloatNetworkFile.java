@@ -40,7 +40,8 @@ public final class FloatNetworkFile {
    */
   public static Network read(Path file) {
     JsonNode root = Document.yaml(file);
-    Document.check(root, "float-network", file);
+    Schemas.check(root, "float-network", file, "");
+    PopulationSizes.check(root.get("populations"), file);
     Path arraysFile = beside(file, root.get("arrays").asString());
     Map<String, Npy> arrays = Npz.read(arraysFile);
     try {
@@ -69,6 +70,23 @@ public final class FloatNetworkFile {
     } catch (IllegalArgumentException e) {
       throw new InputError(file, e);
     }
+  }
+
+  /**
+   * Reads what was written beside a network.
+   *
+   * @param file the YAML file
+   * @return keys and values in the order of the file; empty if there are none
+   * @throws InputError if the file is missing or wrong
+   */
+  public static Map<String, String> readMetadata(Path file) {
+    JsonNode root = Document.yaml(file);
+    Schemas.check(root, "float-network", file, "");
+    Map<String, String> metadata = new LinkedHashMap<>();
+    root.path("metadata")
+        .properties()
+        .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().asString()));
+    return metadata;
   }
 
   /** A file named inside another one; it must lie in the same directory. */
@@ -122,8 +140,8 @@ public final class FloatNetworkFile {
       Path file) {
     String from = node.get("from").asString();
     String to = node.get("to").asString();
-    int sources = sizeOf(from, sizes, file, "/projections");
-    int targets = sizeOf(to, sizes, file, "/projections");
+    int sources = PopulationSizes.of(from, sizes, file, "/projections");
+    int targets = PopulationSizes.of(to, sizes, file, "/projections");
     String key = node.get("weights").asString();
     float[] rows = array(arrays, key, arraysFile).floats(arraysFile, key, targets, sources);
     return new Projection(
@@ -132,15 +150,6 @@ public final class FloatNetworkFile {
         new DenseWeights(sources, targets, transposed(rows, targets, sources)),
         node.get("latency").asInt(),
         node.has("delay") ? node.get("delay").asInt() : 0);
-  }
-
-  /** The size of a population that a projection names. */
-  static int sizeOf(String name, Map<String, Integer> sizes, Path file, String where) {
-    Integer size = sizes.get(name);
-    if (size == null) {
-      throw new InputError(file, where, "no population " + name + "; there are " + sizes.keySet());
-    }
-    return size;
   }
 
   private static Npy array(Map<String, Npy> arrays, String key, Path arraysFile) {
@@ -177,11 +186,10 @@ public final class FloatNetworkFile {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("format", "backspike-float/1");
     root.put("arrays", name + ".npz");
-    root.put(
-        "presentation",
-        Map.of(
-            "encoder", network.presentation().encoder(),
-            "steps", network.presentation().steps()));
+    Map<String, Object> presentation = new LinkedHashMap<>();
+    presentation.put("encoder", network.presentation().encoder());
+    presentation.put("steps", network.presentation().steps());
+    root.put("presentation", presentation);
     List<Object> populations = new ArrayList<>();
     for (Population population : network.populations()) {
       populations.add(describe(population, arrays));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * An IDX file of unsigned bytes: two zero bytes, type 8, number of dimensions, sizes as big-endian
@@ -12,6 +13,9 @@ import java.util.Arrays;
  */
 public final class Idx {
   private static final int UNSIGNED_BYTE = 8;
+
+  /** Samples, channels, rows, columns. */
+  private static final int MOST_DIMENSIONS = 4;
 
   /** Most bytes of data: ten times the training images of MNIST. */
   private static final long MOST_BYTES = 600_000_000L;
@@ -28,11 +32,10 @@ public final class Idx {
    * Reads a file, packed with gzip if its name ends in .gz.
    *
    * @param file the path
-   * @param dimensions how many dimensions it must have
    * @return its contents
    * @throws InputError if it is no such file, truncated, too long or too large
    */
-  public static Idx read(Path file, int dimensions) {
+  public static Idx read(Path file) {
     try (InputStream in = InputFile.open(file)) {
       byte[] header = in.readNBytes(4);
       if (header.length < 4) {
@@ -43,21 +46,26 @@ public final class Idx {
             file,
             "byte 0",
             String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "magic %02x%02x%02x; must be 000008, an IDX file of unsigned bytes",
                 header[0],
                 header[1],
                 header[2]));
       }
-      if (header[3] != dimensions) {
-        throw new InputError(file, "byte 3", header[3] + " dimensions; must be " + dimensions);
+      int dimensions = header[3];
+      if (dimensions < 1 || dimensions > MOST_DIMENSIONS) {
+        throw new InputError(
+            file, "byte 3", (header[3] & 255) + " dimensions; must be 1 to " + MOST_DIMENSIONS);
       }
       int[] sizes = new int[dimensions];
       long total = 1;
       for (int d = 0; d < dimensions; d++) {
         byte[] size = in.readNBytes(4);
         if (size.length < 4) {
-          throw new InputError(file, "byte " + (4 + 4 * d), "ends in the header");
+          throw new InputError(
+              file,
+              "byte " + (4 + 4 * d),
+              "ends in the header; must have " + dimensions + " sizes");
         }
         sizes[d] =
             (size[0] & 255) << 24 | (size[1] & 255) << 16 | (size[2] & 255) << 8 | (size[3] & 255);

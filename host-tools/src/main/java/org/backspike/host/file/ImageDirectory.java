@@ -8,7 +8,7 @@ import org.backspike.snn.task.Dataset;
 /**
  * A directory with the four files of MNIST or of a set in its format, each with or without .gz:
  * {@code train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte,
- * t10k-labels-idx1-ubyte}. Pixels are divided by 255.
+ * t10k-labels-idx1-ubyte}. Images have two dimensions or, flat, one. Pixels are divided by 255.
  */
 public final class ImageDirectory {
   private final Path directory;
@@ -50,8 +50,8 @@ public final class ImageDirectory {
   private Dataset read(String images, String labels) {
     Path imageFile = find(images);
     Path labelFile = find(labels);
-    Idx pixels = Idx.read(imageFile, 3);
-    Idx classes = Idx.read(labelFile, 1);
+    Idx pixels = read(imageFile, 2, 3);
+    Idx classes = read(labelFile, 1, 1);
     int samples = pixels.sizes()[0];
     if (classes.sizes()[0] != samples) {
       throw new InputError(
@@ -59,7 +59,7 @@ public final class ImageDirectory {
           "byte 4",
           classes.sizes()[0] + " labels; must be " + samples + ", one per image in " + imageFile);
     }
-    int features = pixels.sizes()[1] * pixels.sizes()[2];
+    int features = pixels.live().length / samples;
     float[] values = new float[samples * features];
     byte[] raw = pixels.live();
     for (int i = 0; i < values.length; i++) {
@@ -72,6 +72,18 @@ public final class ImageDirectory {
       largest = Math.max(largest, label[i]);
     }
     return new Dataset(features, largest + 1, values, label);
+  }
+
+  private static Idx read(Path file, int fewest, int most) {
+    Idx idx = Idx.read(file);
+    int dimensions = idx.sizes().length;
+    if (dimensions < fewest || dimensions > most) {
+      throw new InputError(
+          file,
+          "byte 3",
+          dimensions + " dimensions; must be " + (fewest == most ? most : fewest + " or " + most));
+    }
+    return idx;
   }
 
   private Path find(String name) {

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 public final class InputError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Characters of a message; what a file holds may be longer than anybody reads. */
+  private static final int LONGEST = 1000;
+
   /**
    * An error without a file: an option, a name.
    *
@@ -40,6 +43,7 @@ public final class InputError extends RuntimeException {
   }
 
   private static String oneLine(String message) {
-    return message.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    String line = message.replaceAll("\\s*\\p{Cntrl}[\\s\\p{Cntrl}]*", " ").strip();
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 }

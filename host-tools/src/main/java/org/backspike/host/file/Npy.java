@@ -18,9 +18,13 @@ import java.util.regex.Pattern;
  */
 public final class Npy {
   /** Most elements of one array. */
-  private static final long MOST_ELEMENTS = 1L << 28;
+  public static final long MOST_ELEMENTS = 1L << 27;
 
-  private static final int MOST_HEADER = 1 << 16;
+  private static final int LARGEST_HEADER = 1 << 16;
+
+  /** Larger integers have no double of their own. */
+  private static final double LARGEST_EXACT = 0x1p53;
+
   private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, ]*)\\)");
@@ -33,6 +37,18 @@ public final class Npy {
     this.shape = shape;
     this.type = type;
     this.values = values;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file the path
+   * @param mostElements elements it may have
+   * @return the array
+   * @throws InputError if it is no such file, truncated, too large or of another type
+   */
+  public static Npy read(Path file, long mostElements) {
+    return parse(InputFile.bytes(file, LARGEST_HEADER + 8 * mostElements), file, "");
   }
 
   /**
@@ -57,14 +73,21 @@ public final class Npy {
     }
     long length = version == 1 ? buffer.getShort(8) & 0xFFFF : buffer.getInt(8) & 0xFFFF_FFFFL;
     int begin = version == 1 ? 10 : 12;
-    if (length > MOST_HEADER || begin + length > bytes.length) {
+    if (length > LARGEST_HEADER || begin + length > bytes.length) {
       throw new InputError(
-          file, where, "a header of " + length + " bytes; the file ends before it");
+          file,
+          where,
+          "a header of "
+              + length
+              + " bytes; must lie in the file and have at most "
+              + LARGEST_HEADER);
     }
     String header = new String(bytes, begin, (int) length, StandardCharsets.ISO_8859_1);
+    requireNothingElse(header, file, where);
     String type = field(DESCR, header, "descr", file, where);
     if (field(ORDER, header, "fortran_order", file, where).equals("True")) {
-      throw new InputError(file, where, "is in Fortran order; must be in C order");
+      throw new InputError(
+          file, where, "is in Fortran order; must be in C order, see numpy.ascontiguousarray");
     }
     int[] shape = shape(field(SHAPE, header, "shape", file, where), file, where);
     long elements = 1;
@@ -95,15 +118,35 @@ public final class Npy {
     buffer.position(begin + (int) length);
     for (int i = 0; i < values.length; i++) {
       values[i] = next(buffer, type);
+      if (type.equals("<i8") && Math.abs(values[i]) > LARGEST_EXACT) {
+        throw new InputError(
+            file, where, "element " + i + " is " + values[i] + "; at most 2^53 in magnitude");
+      }
     }
     return new Npy(shape, type, values);
+  }
+
+  /** A structured type, an unknown key: what is left beside the three fields would be ignored. */
+  private static void requireNothingElse(String header, Path file, String where) {
+    String rest = header;
+    for (Pattern pattern : new Pattern[] {DESCR, ORDER, SHAPE}) {
+      rest = pattern.matcher(rest).replaceFirst("");
+    }
+    if (!rest.matches("\\{[,\\s]*\\}\\s*")) {
+      throw new InputError(
+          file,
+          where,
+          "header "
+              + header.strip()
+              + "; must have a plain descr, fortran_order, a shape, and nothing else");
+    }
   }
 
   private static String field(
       Pattern pattern, String header, String name, Path file, String where) {
     Matcher matcher = pattern.matcher(header);
     if (!matcher.find()) {
-      throw new InputError(file, where, "the header has no readable " + name);
+      throw new InputError(file, where, "the header has no " + name + "; must have it");
     }
     return matcher.group(1);
   }
@@ -256,6 +299,10 @@ public final class Npy {
         throw new InputError(file, where, "element " + i + " is " + values[i] + "; must be finite");
       }
       floats[i] = (float) values[i];
+      if (Float.isInfinite(floats[i])) {
+        throw new InputError(
+            file, where, "element " + i + " is " + values[i] + "; must be in the range of a float");
+      }
     }
     return floats;
   }

@@ -16,7 +16,7 @@ public final class Npz {
   /** Most arrays in one file. */
   private static final int MOST_ENTRIES = 4096;
 
-  /** Most bytes of one unpacked array. */
+  /** Most bytes of all unpacked arrays: a small file can hold very many zeros. */
   private static final int MOST_BYTES = 1 << 30;
 
   private Npz() {}
@@ -30,18 +30,23 @@ public final class Npz {
    */
   public static Map<String, Npy> read(Path file) {
     Map<String, Npy> arrays = new LinkedHashMap<>();
+    int left = MOST_BYTES;
     try (InputStream raw = InputFile.open(file);
         ZipInputStream zip = new ZipInputStream(raw)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (arrays.size() == MOST_ENTRIES) {
-          throw new InputError(file, "", "more than " + MOST_ENTRIES + " arrays");
+          throw new InputError(file, "", "more than " + MOST_ENTRIES + " arrays; at most that");
         }
-        byte[] bytes = zip.readNBytes(MOST_BYTES);
+        byte[] bytes = zip.readNBytes(left);
         if (zip.read() >= 0) {
-          throw new InputError(file, entry.getName(), "is larger than " + MOST_BYTES + " bytes");
+          throw new InputError(
+              file, entry.getName(), "more than " + MOST_BYTES + " bytes unpacked; at most that");
         }
+        left -= bytes.length;
         String name = entry.getName().replaceAll("\\.npy$", "");
-        arrays.put(name, Npy.parse(bytes, file, entry.getName()));
+        if (arrays.put(name, Npy.parse(bytes, file, entry.getName())) != null) {
+          throw new InputError(file, entry.getName(), "is there twice; must be there once");
+        }
       }
     } catch (IOException e) {
       throw new InputError(file, "", "cannot be unpacked: " + e.getMessage());

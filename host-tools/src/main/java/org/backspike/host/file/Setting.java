@@ -1,10 +1,12 @@
 package org.backspike.host.file;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An assignment {@code a.b=c} over a document; c is a YAML scalar. */
+/** An assignment {@code a.b=c} over a document; c is YAML. Keys may have dots themselves. */
 final class Setting {
   private Setting() {}
 
@@ -12,6 +14,8 @@ final class Setting {
    * Applies an assignment. The path may name a key that is not there yet; the schema decides
    * whether it may be.
    *
+   * @param assignment as given on the command line
+   * @param root the document; changed
    * @throws InputError if it is no assignment or goes through something that has no keys
    */
   static void apply(String assignment, ObjectNode root) {
@@ -19,23 +23,29 @@ final class Setting {
     if (equals < 1) {
       throw new InputError("--set " + assignment + ": must be KEY.KEY=VALUE");
     }
-    String[] keys = assignment.substring(0, equals).split("\\.", -1);
-    ObjectNode place = root;
-    for (int i = 0; i < keys.length - 1; i++) {
-      JsonNode next = place.get(keys[i]);
-      if (!(next instanceof ObjectNode inner)) {
-        throw new InputError(
-            "--set "
-                + assignment
-                + ": no keys below "
-                + keys[i]
-                + "; known here are "
-                + String.join(", ", place.propertyNames()));
-      }
-      place = inner;
+    String path = assignment.substring(0, equals);
+    String value = assignment.substring(equals + 1);
+    put(path, Document.yaml(value, Path.of("--set " + path)), root, assignment);
+  }
+
+  private static void put(String path, JsonNode value, ObjectNode place, String assignment) {
+    if (place.has(path) || !path.contains(".")) {
+      place.set(path, value);
+      return;
     }
-    JsonNode value =
-        Document.yaml(assignment.substring(equals + 1), Path.of("--set " + assignment));
-    place.set(keys[keys.length - 1], value);
+    Optional<String> key =
+        place.propertyNames().stream()
+            .filter(name -> path.startsWith(name + "."))
+            .max(Comparator.comparingInt(String::length));
+    if (key.isEmpty() || !(place.get(key.get()) instanceof ObjectNode inner)) {
+      throw new InputError(
+          "--set "
+              + assignment
+              + ": no keys below "
+              + key.orElse(path.substring(0, path.indexOf('.')))
+              + "; known here are "
+              + String.join(", ", place.propertyNames()));
+    }
+    put(path.substring(key.get().length() + 1), value, inner, assignment);
   }
 }

@@ -1,0 +1,170 @@
+package org.backspike.host.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.backspike.chip.datapath.Datapath;
+import org.backspike.chip.datapath.NeuronParameters;
+import org.backspike.chip.datapath.PopulationKind;
+import org.backspike.chip.hardware.Chip;
+import org.backspike.chip.hardware.Operation;
+import org.backspike.chip.hardware.Sram;
+import org.backspike.chip.network.IntegerPopulation;
+import org.backspike.chip.network.IntegerProjection;
+import org.backspike.host.quantize.QuantizedNetwork;
+import org.backspike.snn.Network;
+import org.backspike.snn.Population;
+import org.backspike.snn.Projection;
+
+/** Networks and chips in a few figures each. */
+final class Summary {
+  private Summary() {}
+
+  static Map<String, Object> of(Network network) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    found.put("kind", "float network");
+    found.put("encoder", network.presentation().encoder());
+    found.put("steps", network.presentation().steps());
+    Map<String, Object> populations = new LinkedHashMap<>();
+    for (Population population : network.populations()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("neurons", population.size());
+      entry.put("dynamics", population.dynamics().toString());
+      if (population.bias().length > 0) {
+        entry.put("bias", range(population.bias()));
+      }
+      populations.put(population.name(), entry);
+    }
+    found.put("populations", populations);
+    Map<String, Object> projections = new LinkedHashMap<>();
+    for (Projection projection : network.projections()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("weights", projection.weights().values().length);
+      entry.put("range", range(projection.weights().values()));
+      entry.put("latency", projection.latency());
+      entry.put("delay", projection.delay());
+      projections.put(projection.from() + " -> " + projection.to(), entry);
+    }
+    found.put("projections", projections);
+    found.put("readout", network.readout().toString());
+    return found;
+  }
+
+  static Map<String, Object> of(QuantizedNetwork quantized) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    found.put("kind", "integer network");
+    found.put("datapath", quantized.network().datapath().name());
+    found.put("encoder", quantized.presentation().encoder());
+    found.put("steps_on_chip", quantized.chipSteps());
+    Map<String, Object> populations = new LinkedHashMap<>();
+    for (IntegerPopulation population : quantized.network().populations()) {
+      populations.put(population.name(), of(population));
+    }
+    found.put("populations", populations);
+    Map<String, Object> projections = new LinkedHashMap<>();
+    for (IntegerProjection projection : quantized.network().projections()) {
+      projections.put(projection.from() + " -> " + projection.to(), of(projection));
+    }
+    found.put("projections", projections);
+    found.put("readout", quantized.network().readout().toString());
+    return found;
+  }
+
+  private static Map<String, Object> of(IntegerPopulation population) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("kind", population.kind().name().toLowerCase(Locale.ROOT));
+    entry.put("neurons", population.size());
+    if (population.kind() != PopulationKind.INPUT) {
+      NeuronParameters parameters = population.parameters();
+      entry.put("du", range(parameters.du()));
+      entry.put("dv", range(parameters.dv()));
+      if (population.kind() == PopulationKind.LIF) {
+        entry.put("vth", range(parameters.vth()));
+        entry.put("refractory", range(parameters.refractory()));
+      }
+      entry.put("bias", range(parameters.bias()));
+    }
+    return entry;
+  }
+
+  private static Map<String, Object> of(IntegerProjection projection) {
+    int[] values = new int[projection.weights().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = projection.weights()[i];
+    }
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("weights", values.length);
+    entry.put("zero_weights", Arrays.stream(values).filter(weight -> weight == 0).count());
+    entry.put("range", range(values));
+    entry.put("exponent", projection.exponent());
+    entry.put("delay", projection.delay());
+    return entry;
+  }
+
+  static Map<String, Object> of(Chip chip) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    found.put("name", chip.name());
+    found.put("description", chip.description());
+    found.put("provenance", chip.provenance());
+    found.put("datapath", chip.datapath().name());
+    found.put("cores", chip.mesh().cores());
+    found.put("neurons_per_core", chip.core().neurons());
+    found.put("axons_per_core", chip.core().axons());
+    found.put("period_ps", chip.periodPs());
+    Map<String, Object> memories = new LinkedHashMap<>();
+    for (Sram sram : chip.core().memories()) {
+      memories.put(sram.macro().key() + "_bytes", sram.bytes());
+    }
+    found.put("memories_per_core", memories);
+    found.put("evidence", evidence(chip));
+    return found;
+  }
+
+  /** How many prices are known how. */
+  static Map<String, Long> evidence(Chip chip) {
+    Map<String, Long> count = new TreeMap<>();
+    for (Operation operation : Operation.values()) {
+      count.merge(
+          chip.price(operation).map(price -> price.evidence().word()).orElse("unpriced"),
+          1L,
+          Long::sum);
+    }
+    return count;
+  }
+
+  static Map<String, Object> of(Datapath datapath) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    found.put("name", datapath.name());
+    found.put("provenance", datapath.provenance());
+    found.put("weight_bits", datapath.weightBits());
+    found.put("align", datapath.align());
+    found.put("exponents", List.of(datapath.minExponent(), datapath.maxExponent()));
+    found.put("payload_bits", datapath.payloadBits());
+    found.put("state_bits", datapath.stateBits());
+    found.put("max_refractory", datapath.maxRefractory());
+    return found;
+  }
+
+  private static List<Integer> range(int[] values) {
+    int least = values[0];
+    int largest = values[0];
+    for (int value : values) {
+      least = Math.min(least, value);
+      largest = Math.max(largest, value);
+    }
+    return List.of(least, largest);
+  }
+
+  private static List<Float> range(float[] values) {
+    float least = values[0];
+    float largest = values[0];
+    for (float value : values) {
+      least = Math.min(least, value);
+      largest = Math.max(largest, value);
+    }
+    return List.of(least, largest);
+  }
+}

@@ -1,0 +1,56 @@
+package org.backspike.host.file;
+
+import java.util.Map;
+import java.util.Objects;
+import org.backspike.chip.hardware.Operation;
+import org.backspike.chip.hardware.Sram.Macro;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The price of an access holds for a memory of one size, word and ports. A description that changes
+ * a memory of the one it builds on therefore loses the prices of that memory, and that of the
+ * leakage of all memories, unless it gives them anew: they are unpriced, not wrong.
+ */
+final class InheritedPrices {
+  private static final Map<Macro, Operation> ACCESSES =
+      Map.of(
+          Macro.AXON_TABLE, Operation.AXON_READ,
+          Macro.SYNAPSE, Operation.SYNAPSE_READ,
+          Macro.ACCUMULATOR, Operation.ACCUMULATOR_READ,
+          Macro.NEURON, Operation.NEURON_READ,
+          Macro.HISTORY, Operation.HISTORY_READ,
+          Macro.LEARNING, Operation.LEARNING_READ);
+
+  private InheritedPrices() {}
+
+  /**
+   * Removes the prices that no longer hold.
+   *
+   * @param base a chip
+   * @param derived what became of it; changed
+   */
+  static void drop(JsonNode base, ObjectNode derived) {
+    if (!(derived.get("prices") instanceof ObjectNode prices)) {
+      return;
+    }
+    for (Macro macro : Macro.values()) {
+      String memory = "/core/memories/" + macro.key();
+      if (!base.at(memory).equals(derived.at(memory))) {
+        String component = Objects.requireNonNull(ACCESSES.get(macro)).component();
+        for (Operation operation : Operation.values()) {
+          boolean priced = operation.component().equals(component);
+          if (priced || operation == Operation.MEMORY_LEAKAGE) {
+            dropInherited(operation.id(), base, prices);
+          }
+        }
+      }
+    }
+  }
+
+  private static void dropInherited(String id, JsonNode base, ObjectNode prices) {
+    if (prices.has(id) && prices.get(id).equals(base.path("prices").path(id))) {
+      prices.remove(id);
+    }
+  }
+}
