@@ -3,15 +3,13 @@ package org.backspike.host.cli;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.backspike.host.file.InputError;
-import org.backspike.host.run.InterruptedRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** The command line: {@code backspike VERB}. */
 @Command(
@@ -62,12 +60,26 @@ public final class Backspike implements Runnable {
    * @return the exit status
    */
   public static int run(String[] args, OutputStream out, OutputStream err) {
-    Interruption.watch();
+    PrintWriter errors = writer(err);
+    Interruption.watch(errors);
+    CommandLine line = commandLine(writer(out), errors);
+    int status = ExitStatus.FAILED.code();
     try {
-      return commandLine(writer(out), writer(err)).execute(args);
+      status = line.execute(args);
+    } catch (VirtualMachineError | LinkageError | ServiceConfigurationError e) {
+      // picocli hands over exceptions only
+      status = Failures.execution(e, verb(line));
     } finally {
-      Interruption.ended();
+      Interruption.ended(status);
     }
+    return status;
+  }
+
+  private static CommandLine verb(CommandLine line) {
+    ParseResult parsed = line.getParseResult();
+    return parsed != null && parsed.hasSubcommand()
+        ? parsed.subcommand().commandSpec().commandLine()
+        : line;
   }
 
   private static PrintWriter writer(OutputStream stream) {
@@ -81,52 +93,11 @@ public final class Backspike implements Runnable {
     }
     line.setOut(out).setErr(err);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-    line.setParameterExceptionHandler(parameters());
-    line.setExecutionExceptionHandler(executions());
+    line.setParameterExceptionHandler((exception, args) -> Failures.usage(exception));
+    line.setExecutionExceptionHandler(
+        (exception, command, parsed) -> Failures.execution(exception, command));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getSubcommands().values().forEach(verb -> verb.setUsageHelpAutoWidth(true));
     return line;
-  }
-
-  private static IParameterExceptionHandler parameters() {
-    return (exception, args) -> {
-      CommandLine command = exception.getCommandLine();
-      print(
-          command,
-          exception.getMessage() + "; see " + command.getCommandSpec().qualifiedName() + " --help");
-      return ExitStatus.BAD_INPUT.code();
-    };
-  }
-
-  private static IExecutionExceptionHandler executions() {
-    return (exception, command, parsed) -> {
-      Throwable cause = exception.getCause() instanceof InputError inner ? inner : exception;
-      if (command.getCommand() instanceof AbstractVerb verb && verb.common().debug) {
-        cause.printStackTrace(command.getErr());
-      }
-      if (cause instanceof InputError) {
-        print(command, Objects.requireNonNullElse(cause.getMessage(), "bad input"));
-        return ExitStatus.BAD_INPUT.code();
-      }
-      if (cause instanceof DoesNotFit) {
-        print(command, Objects.requireNonNullElse(cause.getMessage(), "does not fit"));
-        return ExitStatus.ANSWER_IS_NO.code();
-      }
-      if (cause instanceof InterruptedRun) {
-        print(command, "interrupted; nothing was kept");
-        return ExitStatus.FAILED.code();
-      }
-      print(
-          command,
-          "failed: "
-              + Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName())
-              + "; --debug shows where");
-      return ExitStatus.FAILED.code();
-    };
-  }
-
-  private static void print(CommandLine command, String message) {
-    command.getErr().print("backspike: " + message.replaceAll("\\s*[\\r\\n]+\\s*", " ") + "\n");
-    command.getErr().flush();
   }
 }

@@ -38,7 +38,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
   @Override
   public synchronized boolean reached(long done, long total) {
     long now = System.nanoTime();
-    if (!quiet && now - last >= (terminal ? TERMINAL_NANOS : FILE_NANOS)) {
+    if (!quiet && done > 0 && now - last >= (terminal ? TERMINAL_NANOS : FILE_NANOS)) {
       last = now;
       double seconds = (now - start) / 1e9;
       double rate = done / seconds;

@@ -47,6 +47,12 @@ class BadInputTest {
             + "high_pj: 1, node_nm: 28, voltage: 0.8, evidence: assumed, citation: x}}\n");
     write("band.yaml", "extends: backspike-28nm\nprices: {alu.accumulate: {pj: 9}}\n");
     write("broken.yaml", "a: [1, 2\n");
+    write("itself.yaml", "a: &x [*x]\n");
+    write("deep.yaml", "[".repeat(100_000));
+    write("loop.yaml", "extends: loop.yaml\n");
+    write("none.npz", "no zip");
+    write("bad.csv", "step,population,index\nx,in,0\n");
+    write("twice.json", "{\"a\": 1, \"a\": 2}");
     write(
         "tiny.yaml",
         "extends: backspike-28nm\nname: tiny\nmesh: {width: 1, height: 1}\ncore: {neurons: 4}\n");
@@ -68,6 +74,9 @@ class BadInputTest {
     write("wide.json", integer("[[1, 200]]", "\"mean_v\""));
     write("shape.json", integer("[[1, 2], [3, 4]]", "\"mean_v\""));
     write("measure.json", integer("[[1, 2]]", "\"loudest\""));
+    write(
+        "many.json", integer("[[1, 2]]", "\"count\"").replaceAll("size\": .", "size\": 16777216"));
+    write("wide-decay.json", integer("[[1, 2]]", "\"count\"").replace("128", "99999999999"));
     write("broken.json", "{\"format\": ");
     images("good", 3, 3, 0);
     images("truncated", 3, 3, 5);
@@ -91,6 +100,15 @@ class BadInputTest {
         Arrays.copyOf(packed, packed.length - 9));
     byte[] array = Npy.ofFloats(new float[] {1, 2}, 2);
     Files.write(directory.resolve("short.npy"), Arrays.copyOf(array, array.length - 1));
+    String large =
+        new String(array, StandardCharsets.ISO_8859_1)
+            .replace("(2,), }" + " ".repeat(10), "(99999, 99999), }");
+    Files.write(directory.resolve("huge.npy"), large.getBytes(StandardCharsets.ISO_8859_1));
+    array[8] = -1;
+    array[9] = -1;
+    Files.write(directory.resolve("header.npy"), array);
+    array[8] = 118;
+    array[9] = 0;
     Files.write(
         directory.resolve("type.npy"),
         new String(array, StandardCharsets.ISO_8859_1)
@@ -139,24 +157,33 @@ class BadInputTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "dance                                       | 2 | Unmatched argument at index 0: 'dance'",
+        "dance                                       | 2 | unknown verb dance; there are",
+        "tasts                                       | 2 | unknown verb tasts; did you mean tasks? (see",
         "tasks --loud                                | 2 | Unknown option: '--loud'",
         "tasks --threads many                        | 2 | Invalid value for option '--threads'",
         "quantize lost.yaml --out o                  | 2 | lost.yaml: does not exist; must be a file",
         "quantize empty --out o                      | 2 | empty: is a directory; must be a file",
         "quantize net.yaml                           | 2 | --out DIR is missing",
         "quantize net.yaml --out full                | 2 | full: is not empty; give another --out",
+        "quantize net.yaml --out full --force        | 2 | full: has no manifest.json; --force replaces",
+        "quantize net.yaml --out .                   | 2 | .: cannot be replaced as a whole; --out must",
+        "quantize net.yaml --out / --force           | 2 | /: cannot be replaced as a whole; --out must",
         "quantize net.yaml --out text.txt            | 2 | text.txt: is a file; --out must name",
         "quantize net.yaml --chip nosuch --out o     | 2 | nosuch: is neither a file nor a preset",
-        "quantize net-odd.yaml --out o               | 2 | net-odd.yaml: /: property 'color'",
+        "quantize net-odd.yaml --out o               | 2 | net-odd.yaml: /: unknown key color; known are",
         "quantize net-lost.yaml --out o              | 2 | lost.npz: does not exist; must be a file",
         "quantize net.json --out o                   | 2 | net.json: is an integer network; must be",
-        "chips odd-key.yaml                          | 2 | odd-key.yaml: /: property 'colour'",
-        "chips negative.yaml                         | 2 | negative.yaml: /mesh/width: must have a minimum",
-        "chips twice.yaml                            | 2 | twice.yaml: line 2, column 1: found duplicate",
+        "chips odd-key.yaml                          | 2 | odd-key.yaml: /: unknown key colour; known are",
+        "chips negative.yaml                         | 2 | negative.yaml: /mesh/width: is -4; must be at least 1",
+        "chips twice.yaml                            | 2 | twice.yaml: line 2, column 1: is not YAML: found duplicate",
         "chips no-price.yaml                         | 2 | no-price.yaml: no operation alu.dance; known",
         "chips band.yaml                             | 2 | band.yaml: alu.accumulate: 9 pJ in a band",
         "chips broken.yaml                           | 2 | broken.yaml: line 2, column 1:",
+        "chips itself.yaml                           | 2 | itself.yaml: line 1, column 8: *x lies inside",
+        "chips deep.yaml                             | 2 | deep.yaml: line 1, column 65: nested deeper",
+        "chips loop.yaml                             | 2 | loop.yaml: /extends: more than 8 files deep",
+        "chips backspike-28nm --set noc.hops=3       | 2 | backspike-28nm: /noc: unknown key hops; known",
+        "chips --set prices.noc.hop.pj=99            | 2 | backspike-28nm: noc.hop: 99 pJ in a band",
         "chips backspike-28nm --set mesh=3           | 2 | backspike-28nm: /mesh:",
         "chips backspike-28nm --set mesh             | 2 | --set mesh: must be KEY.KEY=VALUE",
         "train --task chess --out o                  | 2 | --task: no task chess; known are",
@@ -178,7 +205,7 @@ class BadInputTest {
         "train --data cut --net 4-4-2 --out o        | 2 | the gzip stream is truncated; must be complete",
         "run lost.json --task yin-yang               | 2 | lost.json: does not exist; must be a file",
         "run broken.json --task yin-yang             | 2 | broken.json: line 1, column 12: is not JSON",
-        "run wide.json --task xor                    | 2 | wide.json: /projections/0/weights: weight 200.0",
+        "run wide.json --task xor                    | 2 | wide.json: /projections/0/weights: weight 200 from 1 to 0",
         "run shape.json --task xor                   | 2 | shape.json: /projections/0/weights: 2 rows; must be 1",
         "run measure.json --task xor                 | 2 | measure.json: /readout/measure:",
         "run net.json --task xor                     | 2 | the network has 1 outputs; the samples have 2",
@@ -191,6 +218,14 @@ class BadInputTest {
         "compare net.yaml --task yin-yang --chip tiny.yaml --out o | 1 | net.yaml does not fit tiny",
         "inspect short.npy                           | 2 | short.npy: 7 bytes of data; shape [2] of <f4 needs 8",
         "inspect type.npy                            | 2 | type.npy: type >f4; must be",
+        "inspect twice.json                          | 2 | twice.json: line 1, column 13: is not JSON: Dup",
+        "inspect many.json                           | 2 | many.json: /populations: 33554432 neurons",
+        "inspect wide-decay.json                     | 2 | /populations/1/params/dv: is 99999999999; must",
+        "inspect huge.npy                            | 2 | huge.npy: shape [99999, 99999]; at most",
+        "inspect header.npy                          | 2 | header.npy: a header of 65535 bytes; must lie",
+        "inspect bad.csv                             | 2 | bad.csv: row 2: step is \"x\"; must be an integer",
+        "inspect none.npz                            | 2 | none.npz: has no arrays; must be an .npz file",
+        "inspect empty                               | 2 | empty: is a directory without result.json",
         "inspect text.txt                            | 2 | text.txt: is of no known kind",
         "report empty                                | 2 | result.json: does not exist; must be a file",
       })

@@ -223,6 +223,7 @@ class RoadTest {
     }
     process.destroy();
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(3);
     assertThat(directory.resolve("never")).doesNotExist();
     try (var entries = Files.list(directory)) {
       assertThat(entries.map(path -> path.getFileName().toString()))
