@@ -19,6 +19,56 @@ public final class FixedPoint {
   }
 
   /**
+   * Product with a fraction, rounded toward zero.
+   *
+   * @param x state, magnitude below 2^47
+   * @param k kept part in 2^-bits, 0 to 2^bits
+   * @param bits fraction bits, 1 to 15
+   * @return sign(x) * (|x| * k &gt;&gt; bits)
+   */
+  public static long multiplyTowardZero(long x, int k, int bits) {
+    return x >= 0 ? (x * k) >> bits : -((-x * k) >> bits);
+  }
+
+  /**
+   * What a shifting decay takes from a state: the shifted state, but at least 1 in magnitude while
+   * the state is not 0. Negative states lose the ceiling of the magnitude.
+   *
+   * @param x state
+   * @param bits how far it is shifted, 0 to 31; 0 takes all of it
+   * @return x &gt;&gt; bits, or the sign of x where that is 0
+   */
+  public static long shiftAtLeastOne(long x, int bits) {
+    long shifted = x >> bits;
+    return shifted != 0 ? shifted : Long.signum(x);
+  }
+
+  /**
+   * Two's complement of the low bits.
+   *
+   * @param x value
+   * @param bits how many, 1 to 63
+   * @return -2^(bits-1) to 2^(bits-1) - 1
+   */
+  public static long wrap(long x, int bits) {
+    return x << (Long.SIZE - bits) >> (Long.SIZE - bits);
+  }
+
+  /**
+   * A single wrap, into the range above -M up to and including M = 2^(bits-1); values further out
+   * stay out.
+   *
+   * @param x value
+   * @param bits width, 2 to 32
+   * @return x, moved by 2M toward 0 where it lies outside
+   */
+  public static long wrapOnce(int x, int bits) {
+    long m = 1L << (bits - 1);
+    long y = x > m ? x - 2 * m : x;
+    return y <= -m ? y + 2 * m : y;
+  }
+
+  /**
    * Shift by a signed amount.
    *
    * @param x value

@@ -1,100 +1,103 @@
 package org.backspike.chip.datapath;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * The arithmetic of a core: widths of weights and state, where a weight is aligned, how wide a
- * payload may be.
- *
- * <p>The rule is that of the {@code backspike} datapath: accumulate wide, saturate each register
- * once, order independent. With {@code acc} the exact 32-bit sum of weight times payload per
- * projection, {@code tz} the decay rounded toward zero and {@code sat} the symmetric clip to {@link
- * #stateLimit()}:
+ * The arithmetic of a core, field by field: what is stored, in which widths, in which order it is
+ * added, where it overflows, when a neuron fires. A preset chooses fields, never code.
  *
  * <pre>
- * x = sat(sum over projections of shl(acc, align + exponent))
- * u = sat(tz(u, 4096 - du) + x)
- * v = sat(tz(v, 4096 - dv) + u + bias)
- * spike if v &gt; vth; then v = 0 or v - vth
+ * q = OVF(sum over projections of shl(sum of weight * payload, exponent + align))
+ * I = D(I) + q                  or, decaying after the add, D(I + q); none, one or two of them
+ * v = D(v) + I + bias           or q itself where there is no current
+ * spike if v &gt; vth              then v = 0 or v - vth
  * </pre>
  *
  * @param name the name networks and chips use for it
- * @param provenance where the rule comes from and what proves it, one sentence
- * @param weightBits bits of a stored weight, two's complement; 2 to 8
- * @param align left shift of every weight before its exponent; 0 to 6
- * @param minExponent smallest weight exponent of a projection; -8 to 0
- * @param maxExponent largest weight exponent of a projection; 0 to 7
- * @param payloadBits bits of a graded event; 1 (binary events only) to 8
- * @param stateBits bits of the current and the membrane, sign included; 12 to 24
- * @param maxRefractory longest refractory period in steps; 0 to 63
+ * @param provenance where the rules come from, what proves them and which are guesses
+ * @param weights what a weight is
+ * @param accumulate how the weights of a step come together
+ * @param currents the synaptic currents
+ * @param membrane the membrane
+ * @param firing when a neuron fires
+ * @param random the registers of random rounding
+ * @param parameters by which name a network gives which number of a neuron
  */
 public record Datapath(
     String name,
     String provenance,
-    int weightBits,
-    int align,
-    int minExponent,
-    int maxExponent,
-    int payloadBits,
-    int stateBits,
-    int maxRefractory) {
-
-  /** Decays are fractions of this number: {@code tz(x, k)} keeps {@code k / 4096}. */
-  public static final int DECAY_ONE = 4096;
+    WeightFormat weights,
+    Accumulation accumulate,
+    Currents currents,
+    Membrane membrane,
+    Firing firing,
+    RandomSource random,
+    List<NamedParameter> parameters) {
 
   /**
-   * Checks the widths.
+   * Checks that the fields go together.
    *
-   * @throws IllegalArgumentException if a field is outside its range
+   * @throws IllegalArgumentException if they do not
    */
   public Datapath {
-    within("weight_bits", weightBits, 2, 8);
-    within("align", align, 0, 6);
-    within("min_exponent", minExponent, -8, 0);
-    within("max_exponent", maxExponent, 0, 7);
-    within("payload_bits", payloadBits, 1, 8);
-    within("state_bits", stateBits, 12, 24);
-    within("max_refractory", maxRefractory, 0, 63);
+    parameters = List.copyOf(parameters);
+    boolean perEvent = accumulate.when() == Accumulation.When.PER_EVENT;
+    if (firing.tested() == Firing.Tested.EVERY_EVENT && (!perEvent || currents.count() > 0)) {
+      throw new IllegalArgumentException(
+          "firing.tested is EVERY_EVENT; events must act one by one on the membrane, without"
+              + " currents");
+    }
+    if (firing.tested() == Firing.Tested.TICK_BEFORE_LEAK && currents.count() > 0) {
+      throw new IllegalArgumentException(
+          "firing.tested is TICK_BEFORE_LEAK; events must act on the membrane, without currents");
+    }
+    if (perEvent && currents.count() > 0 && currents.order() == Currents.Order.DECAY_THEN_ADD) {
+      throw new IllegalArgumentException(
+          "currents.order is DECAY_THEN_ADD; events that act one by one come before the decay");
+    }
+    if (perEvent && weights.exponentAt() != WeightFormat.ExponentAt.SYNAPSE) {
+      throw new IllegalArgumentException(
+          "weights.exponent_at is "
+              + weights.exponentAt()
+              + "; events that act one by one have no sum");
+    }
   }
 
   /**
-   * The largest magnitude of the current and of the membrane.
+   * How networks give a number.
    *
-   * @return 2^(stateBits - 1) - 1; the range is symmetric
+   * @param parameter what it means
+   * @return its name and what is assumed where it is missing; empty if this datapath has none
+   */
+  public Optional<NamedParameter> named(Parameter parameter) {
+    return parameters.stream().filter(named -> named.parameter() == parameter).findFirst();
+  }
+
+  /**
+   * Whether events act one by one on the state.
+   *
+   * @return true if order may matter
+   */
+  public boolean actsPerEvent() {
+    return accumulate.when() == Accumulation.When.PER_EVENT;
+  }
+
+  /**
+   * The largest magnitude of the membrane.
+   *
+   * @return 2^(bits - 1) - 1
    */
   public int stateLimit() {
-    return (1 << (stateBits - 1)) - 1;
+    return (1 << (membrane.register().bits() - 1)) - 1;
   }
 
   /**
-   * The largest weight.
+   * The largest payload of one event unless a projection says otherwise.
    *
-   * @return 2^(weightBits - 1) - 1
-   */
-  public int maxWeight() {
-    return (1 << (weightBits - 1)) - 1;
-  }
-
-  /**
-   * The smallest weight.
-   *
-   * @return -2^(weightBits - 1)
-   */
-  public int minWeight() {
-    return -(1 << (weightBits - 1));
-  }
-
-  /**
-   * The largest payload of one event.
-   *
-   * @return 2^payloadBits - 1
+   * @return 2^bits - 1, at least 1
    */
   public int maxPayload() {
-    return (1 << payloadBits) - 1;
-  }
-
-  private static void within(String field, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          field + " is " + value + "; must be " + low + " to " + high);
-    }
+    return Math.max(1, (1 << Math.min(accumulate.messageBits(), 30)) - 1);
   }
 }

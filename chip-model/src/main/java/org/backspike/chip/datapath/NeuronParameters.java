@@ -1,71 +1,63 @@
 package org.backspike.chip.datapath;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * The parameters of one population in state units, one number per neuron.
- *
- * <p>{@code du} and {@code dv} are the decays themselves (0 keeps everything, 4096 nothing; no
- * hidden offset). {@code du = 4096} is a neuron without synaptic current. A population that never
- * spikes is a {@link PopulationKind}, not a threshold.
+ * The numbers of one population as its network gives them, in the units of the datapath: one per
+ * neuron, or one for all. What a network does not give has the value that changes nothing.
  */
 public final class NeuronParameters {
-  private final int[] du;
-  private final int[] dv;
-  private final int[] vth;
-  private final int[] bias;
-  private final int[] refractory;
-  private final Reset reset;
+  private final int neurons;
+  private final EnumMap<Parameter, int[]> values;
 
-  private NeuronParameters(
-      int[] du, int[] dv, int[] vth, int[] bias, int[] refractory, Reset reset) {
-    this.du = du;
-    this.dv = dv;
-    this.vth = vth;
-    this.bias = bias;
-    this.refractory = refractory;
-    this.reset = reset;
+  private NeuronParameters(int neurons, EnumMap<Parameter, int[]> values) {
+    this.neurons = neurons;
+    this.values = values;
   }
 
   /**
-   * Parameters that may differ between neurons. Each array is {@code [1]} (the same for all) or
-   * {@code [neurons]}; arrays are copied.
+   * Parameters of a population.
    *
-   * @param neurons size of the population, at least 1
-   * @param du decay of the current, 0 to 4096
-   * @param dv decay of the membrane, 0 to 4096
-   * @param vth threshold, strict: a spike needs v &gt; vth; at least 1
-   * @param bias constant added to the membrane at each step, magnitude at most 2^23 - 1
-   * @param refractory refractory period in steps, 0 to 63
-   * @param reset what a spike does to the membrane
-   * @return the parameters, every array expanded to {@code [neurons]}
-   * @throws IllegalArgumentException if a length or a value is out of range
-   */
-  public static NeuronParameters of(
-      int neurons, int[] du, int[] dv, int[] vth, int[] bias, int[] refractory, Reset reset) {
-    return new NeuronParameters(
-        expand("du", du, neurons, 0, Datapath.DECAY_ONE),
-        expand("dv", dv, neurons, 0, Datapath.DECAY_ONE),
-        expand("vth", vth, neurons, 1, (1 << 23) - 1),
-        expand("bias", bias, neurons, -(1 << 23) + 1, (1 << 23) - 1),
-        expand("refractory", refractory, neurons, 0, 63),
-        reset);
-  }
-
-  /**
-   * Parameters shared by all neurons, without bias and refractory period.
-   *
-   * @param neurons size of the population, at least 1
-   * @param du decay of the current, 0 to 4096
-   * @param dv decay of the membrane, 0 to 4096
-   * @param vth threshold, at least 1
-   * @param reset what a spike does to the membrane
+   * @param neurons its size, at least 1
+   * @param values what is given: arrays of [1] (the same for all) or [neurons]; copied
    * @return the parameters
-   * @throws IllegalArgumentException if a value is out of range
+   * @throws IllegalArgumentException if a length is wrong, or neurons differ where they must not
    */
-  public static NeuronParameters uniform(int neurons, int du, int dv, int vth, Reset reset) {
-    int[] none = {0};
-    return of(neurons, new int[] {du}, new int[] {dv}, new int[] {vth}, none, none, reset);
+  public static NeuronParameters of(int neurons, Map<Parameter, int[]> values) {
+    if (neurons < 1) {
+      throw new IllegalArgumentException(
+          "population of " + neurons + " neurons; must be at least 1");
+    }
+    EnumMap<Parameter, int[]> copies = new EnumMap<>(Parameter.class);
+    values.forEach((parameter, given) -> copies.put(parameter, checked(parameter, given, neurons)));
+    return new NeuronParameters(neurons, copies);
+  }
+
+  /**
+   * No number given.
+   *
+   * @param neurons size of the population, at least 1
+   * @return parameters of which each changes nothing
+   */
+  public static NeuronParameters none(int neurons) {
+    return of(neurons, Map.of());
+  }
+
+  private static int[] checked(Parameter parameter, int[] given, int neurons) {
+    if (given.length != 1 && given.length != neurons) {
+      throw new IllegalArgumentException(
+          parameter + " has " + given.length + " values; must be 1 or " + neurons);
+    }
+    if (Arrays.stream(given).distinct().count() == 1) {
+      return new int[] {given[0]};
+    }
+    if (parameter.scope() == Parameter.Scope.POPULATION) {
+      throw new IllegalArgumentException(
+          parameter + " differs between neurons; must be one number for a population");
+    }
+    return given.clone();
   }
 
   /**
@@ -76,30 +68,19 @@ public final class NeuronParameters {
    * @return parameters of {@code count} neurons
    */
   public NeuronParameters slice(int first, int count) {
-    int end = first + count;
-    return new NeuronParameters(
-        Arrays.copyOfRange(du, first, end),
-        Arrays.copyOfRange(dv, first, end),
-        Arrays.copyOfRange(vth, first, end),
-        Arrays.copyOfRange(bias, first, end),
-        Arrays.copyOfRange(refractory, first, end),
-        reset);
+    EnumMap<Parameter, int[]> part = new EnumMap<>(Parameter.class);
+    values.forEach((parameter, all) ->
+        part.put(parameter, all.length == 1 ? all : Arrays.copyOfRange(all, first, first + count)));
+    return of(count, part);
   }
 
   /**
    * Whether all neurons have the same numbers, so that a core stores them once.
    *
-   * @return true if no array differs between neurons
+   * @return true if none differs between neurons
    */
   public boolean isUniform() {
-    for (int[] values : new int[][] {du, dv, vth, bias, refractory}) {
-      for (int value : values) {
-        if (value != values[0]) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return values.values().stream().allMatch(all -> all.length == 1);
   }
 
   /**
@@ -108,83 +89,69 @@ public final class NeuronParameters {
    * @return at least 1
    */
   public int neurons() {
-    return du.length;
+    return neurons;
   }
 
   /**
-   * Decays of the current.
+   * Whether a number is given.
    *
+   * @param parameter which
+   * @return true if the network gives it
+   */
+  public boolean gives(Parameter parameter) {
+    return values.containsKey(parameter);
+  }
+
+  /**
+   * What is given.
+   *
+   * @return arrays of [1] or [neurons], copies, in the order of {@link Parameter}
+   */
+  public Map<Parameter, int[]> given() {
+    EnumMap<Parameter, int[]> copies = new EnumMap<>(Parameter.class);
+    values.forEach((parameter, all) -> copies.put(parameter, all.clone()));
+    return copies;
+  }
+
+  /**
+   * A number of every neuron.
+   *
+   * @param parameter which
+   * @param missing what neurons have where it is not given
    * @return a copy, shape [neurons]
    */
-  public int[] du() {
-    return du.clone();
-  }
-
-  /**
-   * Decays of the membrane.
-   *
-   * @return a copy, shape [neurons]
-   */
-  public int[] dv() {
-    return dv.clone();
-  }
-
-  /**
-   * Thresholds in state units.
-   *
-   * @return a copy, shape [neurons]
-   */
-  public int[] vth() {
-    return vth.clone();
-  }
-
-  /**
-   * Biases in state units.
-   *
-   * @return a copy, shape [neurons]
-   */
-  public int[] bias() {
-    return bias.clone();
-  }
-
-  /**
-   * Refractory periods in steps.
-   *
-   * @return a copy, shape [neurons]
-   */
-  public int[] refractory() {
-    return refractory.clone();
-  }
-
-  /**
-   * What a spike does to the membrane.
-   *
-   * @return the reset rule
-   */
-  public Reset reset() {
-    return reset;
-  }
-
-  private static int[] expand(String name, int[] values, int neurons, int low, int high) {
-    if (neurons < 1) {
-      throw new IllegalArgumentException(
-          "population of " + neurons + " neurons; must be at least 1");
-    }
-    if (values.length != 1 && values.length != neurons) {
-      throw new IllegalArgumentException(
-          name + " has " + values.length + " values; must be 1 or " + neurons);
-    }
-    for (int value : values) {
-      if (value < low || value > high) {
-        throw new IllegalArgumentException(
-            name + " is " + value + "; must be " + low + " to " + high);
-      }
-    }
-    if (values.length == neurons) {
-      return values.clone();
+  public int[] of(Parameter parameter, int missing) {
+    int[] all = values.getOrDefault(parameter, new int[] {missing});
+    if (all.length == neurons) {
+      return all.clone();
     }
     int[] expanded = new int[neurons];
-    Arrays.fill(expanded, values[0]);
+    Arrays.fill(expanded, all[0]);
     return expanded;
+  }
+
+  /**
+   * A number that all neurons share.
+   *
+   * @param parameter which, of the scope of a population
+   * @param missing what they have where it is not given
+   * @return the number
+   */
+  public int shared(Parameter parameter, int missing) {
+    return values.getOrDefault(parameter, new int[] {missing})[0];
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NeuronParameters that
+        && neurons == that.neurons
+        && values.keySet().equals(that.values.keySet())
+        && values.entrySet().stream()
+            .allMatch(entry -> Arrays.equals(entry.getValue(), that.values.get(entry.getKey())));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * neurons + values.keySet().hashCode();
   }
 }

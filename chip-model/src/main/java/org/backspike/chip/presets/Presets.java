@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /** Names and texts of the preset files. Reading YAML is the business of the host tools. */
 public final class Presets {
-  private static final List<String> CHIPS = List.of("backspike-28nm");
-  private static final List<String> DATAPATHS = List.of("backspike");
+  private static final List<String> CHIPS = List.of("backspike-28nm", "ideal");
+  private static final List<String> DATAPATHS =
+      List.of("backspike", "lava", "loihi1", "odin", "reckon", "tinyodin", "xylo2");
 
   private Presets() {}
 
