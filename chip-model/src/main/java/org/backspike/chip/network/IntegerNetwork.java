@@ -3,8 +3,13 @@ package org.backspike.chip.network;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.backspike.chip.datapath.ConvolutionRule;
 import org.backspike.chip.datapath.Datapath;
+import org.backspike.chip.datapath.NamedParameter;
+import org.backspike.chip.datapath.Parameter;
 import org.backspike.chip.datapath.PopulationKind;
+import org.backspike.chip.datapath.WeightFormat;
 
 /**
  * A network in the integers of a datapath: what a quantizer writes, a mapper places and a chip
@@ -16,7 +21,7 @@ public final class IntegerNetwork {
   private final Datapath datapath;
   private final List<IntegerPopulation> populations;
   private final List<IntegerProjection> projections;
-  private final IntegerReadout readout;
+  private final Optional<IntegerReadout> readout;
   private final Map<String, Integer> indexOfName = new HashMap<>();
 
   /**
@@ -33,6 +38,23 @@ public final class IntegerNetwork {
       List<IntegerPopulation> populations,
       List<IntegerProjection> projections,
       IntegerReadout readout) {
+    this(datapath, populations, projections, Optional.of(readout));
+  }
+
+  /**
+   * A checked network that may have no answer, only states and spikes.
+   *
+   * @param datapath the arithmetic it is written for
+   * @param populations at least one
+   * @param projections between them
+   * @param readout how its answer is read, if it has one
+   * @throws IllegalArgumentException if names, sizes or value ranges disagree
+   */
+  public IntegerNetwork(
+      Datapath datapath,
+      List<IntegerPopulation> populations,
+      List<IntegerProjection> projections,
+      Optional<IntegerReadout> readout) {
     this.datapath = datapath;
     this.populations = List.copyOf(populations);
     this.projections = List.copyOf(projections);
@@ -43,11 +65,9 @@ public final class IntegerNetwork {
         throw new IllegalArgumentException("two populations are named " + population.name());
       }
     }
+    this.populations.forEach(this::check);
     this.projections.forEach(this::check);
-    if (population(readout.population()).kind() == PopulationKind.INPUT) {
-      throw new IllegalArgumentException(
-          "readout of " + readout.population() + ", an input; must be a population with state");
-    }
+    readout.ifPresent(this::check);
   }
 
   /**
@@ -81,9 +101,20 @@ public final class IntegerNetwork {
    * How its answer is read.
    *
    * @return the readout
+   * @throws IllegalArgumentException if it has none
    */
   public IntegerReadout readout() {
-    return readout;
+    return readout.orElseThrow(
+        () -> new IllegalArgumentException("the network has no readout; an answer needs one"));
+  }
+
+  /**
+   * Whether it has an answer.
+   *
+   * @return true if it has a readout
+   */
+  public boolean hasReadout() {
+    return readout.isPresent();
   }
 
   /**
@@ -143,58 +174,154 @@ public final class IntegerNetwork {
     return depth;
   }
 
+  private void check(IntegerReadout read) {
+    if (population(read.population()).kind() == PopulationKind.INPUT) {
+      throw new IllegalArgumentException(
+          "readout of " + read.population() + ", an input; must be a population with state");
+    }
+  }
+
   private void check(IntegerProjection projection) {
-    String where = projection.from() + " -> " + projection.to() + ": ";
     IntegerPopulation from = population(projection.from());
     IntegerPopulation to = population(projection.to());
     if (from.size() != projection.sources() || to.size() != projection.targets()) {
-      throw new IllegalArgumentException(
-          where
-              + projection.sources()
-              + " x "
-              + projection.targets()
-              + " weights; must be "
-              + from.size()
-              + " x "
-              + to.size());
+      throw wrong(
+          projection,
+          projection.sources() + " x " + projection.targets() + " weights",
+          from.size() + " x " + to.size());
     }
     if (to.kind() == PopulationKind.INPUT) {
-      throw new IllegalArgumentException(where + "an input cannot be a target");
+      throw wrong(projection, "an input as target", "a population with state");
     }
-    if (projection.exponent() < datapath.minExponent()
-        || projection.exponent() > datapath.maxExponent()) {
-      throw new IllegalArgumentException(
-          where
-              + "exponent "
-              + projection.exponent()
-              + "; "
-              + datapath.name()
-              + " has "
-              + datapath.minExponent()
-              + " to "
-              + datapath.maxExponent());
+    Delivery delivery = projection.delivery();
+    if (delivery.latency() == 0 && from.kind() != PopulationKind.INPUT) {
+      throw wrong(projection, "a latency of 0", "1 unless the source is an input");
     }
-    for (byte weight : projection.weights()) {
-      if (weight < datapath.minWeight() || weight > datapath.maxWeight()) {
-        throw new IllegalArgumentException(
-            where
-                + "weight "
-                + weight
-                + "; "
-                + datapath.weightBits()
-                + " bits hold "
-                + datapath.minWeight()
-                + " to "
-                + datapath.maxWeight());
+    if (delivery.port() >= ports(to)) {
+      throw wrong(projection, "current " + delivery.port(), "below " + ports(to));
+    }
+    if (delivery.messageBits() > datapath.accumulate().maxMessageBits()) {
+      throw wrong(
+          projection,
+          "num_message_bits " + delivery.messageBits(),
+          "at most " + datapath.accumulate().maxMessageBits() + " in " + datapath.name());
+    }
+    if ((delivery.event() == Delivery.Event.SYNAPSE) == projection.synapses() instanceof Broadcast
+        || (delivery.event() != Delivery.Event.SYNAPSE
+            && !(datapath.actsPerEvent() && datapath.currents().count() == 0))) {
+      throw wrong(
+          projection,
+          "event " + delivery.event(),
+          "weights, or no weights where events act one by one on the membrane");
+    }
+    if (datapath.actsPerEvent() && delays(projection)) {
+      throw wrong(projection, "a delay", "0 where events act one by one");
+    }
+    if (projection.plasticity().isPresent()
+        && !(projection.synapses() instanceof DenseSynapses
+            && projection.coding().bits() == datapath.weights().bits()
+            && !datapath.actsPerEvent())) {
+      throw wrong(projection, "learning", "on a dense projection with all weight bits, per step");
+    }
+    checkWeights(projection);
+  }
+
+  private static boolean delays(IntegerProjection projection) {
+    return projection.delivery().delay() > 0
+        || (projection.synapses() instanceof SparseSynapses sparse
+            && sparse.rows().delays().length > 0);
+  }
+
+  private int ports(IntegerPopulation population) {
+    return switch (population.kind()) {
+      case RF, RF_IZ -> 2;
+      case LIF, LI, TERNARY -> Math.max(1, datapath.currents().count());
+      default -> 1;
+    };
+  }
+
+  private void checkWeights(IntegerProjection projection) {
+    WeightFormat format = datapath.weights();
+    Coding coding = projection.coding();
+    if (coding.exponent() < format.minExponent() || coding.exponent() > format.maxExponent()) {
+      throw wrong(
+          projection,
+          "exponent " + coding.exponent(),
+          format.minExponent() + " to " + format.maxExponent() + " in " + datapath.name());
+    }
+    if (coding.bits() < 1 || coding.bits() > format.bits()) {
+      throw wrong(projection, "num_weight_bits " + coding.bits(), "1 to " + format.bits());
+    }
+    boolean asGiven =
+        projection.synapses() instanceof Convolution
+            && datapath.accumulate().convolution().weights() == ConvolutionRule.Weights.AS_GIVEN;
+    if (format.outOfRange() == WeightFormat.OutOfRange.REFUSE && !asGiven) {
+      WeightArray weights = projection.synapses().weights();
+      int least = format.min(coding.mode(), coding.bits());
+      int most = format.max(coding.mode(), coding.bits());
+      for (int i = 0; i < weights.length(); i++) {
+        int weight = weights.get(i);
+        if (weight < least || weight > most) {
+          throw wrong(
+              projection,
+              "weight " + weight + place(projection.synapses(), i),
+              least + " to " + most + " with " + coding.bits() + " bits in " + datapath.name());
+        }
       }
     }
-    long bound = (long) projection.sources() * -datapath.minWeight() * datapath.maxPayload();
-    if (bound > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          where
-              + projection.sources()
-              + " sources could overflow the 32-bit accumulator; at most "
-              + Integer.MAX_VALUE / (-datapath.minWeight() * datapath.maxPayload()));
+  }
+
+  private static String place(Synapses synapses, int weight) {
+    return switch (synapses) {
+      case DenseSynapses dense ->
+          " from " + weight / dense.targets() + " to " + weight % dense.targets();
+      case SparseSynapses sparse -> " to " + sparse.rows().targets()[weight];
+      case Convolution _, Broadcast _ -> " of the kernel";
+    };
+  }
+
+  private void check(IntegerPopulation population) {
+    if (population.kind() == PopulationKind.INPUT) {
+      return;
     }
+    population
+        .parameters()
+        .given()
+        .forEach((parameter, values) -> {
+          if (datapath.named(parameter).isEmpty() || !parameter.belongsTo(population.kind())) {
+            throw new IllegalArgumentException(
+                population.name()
+                    + ": "
+                    + parameter
+                    + " is given; "
+                    + datapath.name()
+                    + " has none for "
+                    + population.kind());
+          }
+          for (int value : values) {
+            checkValue(population, parameter, value);
+          }
+        });
+  }
+
+  private void checkValue(IntegerPopulation population, Parameter parameter, int value) {
+    Range range = Range.of(parameter, datapath);
+    if (value < range.low() || value > range.high()) {
+      throw new IllegalArgumentException(
+          population.name()
+              + ": "
+              + datapath.named(parameter).map(NamedParameter::name).orElse("")
+              + " is "
+              + value
+              + "; must be "
+              + range.low()
+              + " to "
+              + range.high());
+    }
+  }
+
+  private static IllegalArgumentException wrong(
+      IntegerProjection projection, String is, String must) {
+    return new IllegalArgumentException(projection.name() + ": " + is + "; must be " + must);
   }
 }
