@@ -2,6 +2,8 @@ package org.backspike.chip.kernel;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.backspike.chip.datapath.Register;
+import org.backspike.chip.network.WeightArray;
 
 /**
  * The kernels of this JVM, chosen once. System property {@code backspike.simd}: {@code auto} (the
@@ -22,12 +24,46 @@ public final class Kernels {
   private Kernels() {}
 
   /**
-   * Rows added into sums.
+   * Rows added into sums or into a state.
    *
+   * @param rule what distinguishes them
    * @return a stateless kernel
    */
-  public static RowSums rowSums() {
-    return vector() ? new VectorRowSums() : new ScalarRowSums();
+  public static RowSums rowSums(RowRule rule) {
+    return choose(RowSums.class, ScalarRowSums.class, VectorRowSums.class, rule);
+  }
+
+  /**
+   * Convolutions added into sums.
+   *
+   * @param storage how their weights are stored
+   * @return a stateless kernel
+   */
+  public static ConvolutionSums convolutionSums(WeightArray.Storage storage) {
+    ConvolutionSums scalar = new ScalarConvolutionSums();
+    return vector()
+        ? Specialization.of(ConvolutionSums.class, VectorConvolutionSums.class, storage, scalar)
+        : scalar;
+  }
+
+  /**
+   * Events that act one by one.
+   *
+   * @param rule what distinguishes them
+   * @return a stateless kernel
+   */
+  public static EventUpdate eventUpdate(EventRule rule) {
+    return choose(EventUpdate.class, ScalarEventUpdate.class, VectorEventUpdate.class, rule);
+  }
+
+  /**
+   * Terms added into a state.
+   *
+   * @param register where the state is held
+   * @return a stateless kernel
+   */
+  public static StateAdd stateAdd(Register register) {
+    return choose(StateAdd.class, ScalarStateAdd.class, VectorStateAdd.class, register);
   }
 
   /**
@@ -42,19 +78,44 @@ public final class Kernels {
   /**
    * Sums into drives.
    *
+   * @param rule what distinguishes them
    * @return a stateless kernel
    */
-  public static DriveSums driveSums() {
-    return vector() ? new VectorDriveSums() : new ScalarDriveSums();
+  public static DriveSums driveSums(DrainRule rule) {
+    return choose(DriveSums.class, ScalarDriveSums.class, VectorDriveSums.class, rule);
   }
 
   /**
-   * Neurons of a slice.
+   * Integrating neurons.
    *
+   * @param rule what they do
    * @return a stateless kernel
    */
-  public static NeuronUpdate neuronUpdate() {
-    return vector() ? new VectorNeuronUpdate() : new ScalarNeuronUpdate();
+  public static NeuronUpdate neuronUpdate(NeuronRule rule) {
+    return rule.isRandom() || !rule.fitsInts()
+        ? Specialization.of(NeuronUpdate.class, ScalarNeuronUpdate.class, rule)
+        : choose(NeuronUpdate.class, ScalarNeuronUpdate.class, VectorNeuronUpdate.class, rule);
+  }
+
+  /**
+   * Resonators.
+   *
+   * @param rule what they do
+   * @return a stateless kernel
+   */
+  public static ResonatorUpdate resonatorUpdate(ResonatorRule rule) {
+    return choose(
+        ResonatorUpdate.class, ScalarResonatorUpdate.class, VectorResonatorUpdate.class, rule);
+  }
+
+  /**
+   * Delta and sigma-delta units.
+   *
+   * @param rule what they do
+   * @return a stateless kernel
+   */
+  public static DeltaUpdate deltaUpdate(DeltaRule rule) {
+    return choose(DeltaUpdate.class, ScalarDeltaUpdate.class, VectorDeltaUpdate.class, rule);
   }
 
   /**
@@ -66,6 +127,13 @@ public final class Kernels {
     return vector()
         ? "vector kernels, " + VectorWidth.bits() + " bits"
         : "scalar kernels: " + OBSTACLE.orElseThrow();
+  }
+
+  /** The specification of a rule, or the vector kernel that leaves its tail to it. */
+  private static <K> K choose(
+      Class<K> contract, Class<? extends K> scalar, Class<? extends K> vector, Object rule) {
+    K specification = Specialization.of(contract, scalar, rule);
+    return vector() ? Specialization.of(contract, vector, rule, specification) : specification;
   }
 
   private static boolean vector() {

@@ -1,29 +1,25 @@
 package org.backspike.chip.kernel;
 
 /**
- * One step of the neurons of a slice. With tz the decay rounded toward zero and sat the symmetric
- * clip:
+ * One tick of the neurons of a slice, by the rule of its class: currents, membrane, threshold,
+ * reset. With D the decay and OVF the overflow of a register:
  *
  * <pre>
- * u  = sat(tz(u, keepCurrent) + drive)
- * v1 = sat(tz(v, keepMembrane) + u + bias), or 0 while refractory
- * fires if v1 &gt; threshold; then v = remainder * (v1 - threshold), else v = v1
+ * I = OVF(D(I) + q)   or   OVF(I + q), then D
+ * v = OVF(D(v) + I + bias), 0 while refractory
+ * while v reaches the threshold: one spike, v = 0 or v - threshold
  * </pre>
+ *
+ * or, where the threshold is tested first, on the membrane before its decay.
  */
 public interface NeuronUpdate {
   /**
-   * Updates spiking neurons; the indices of those that fired are in {@link NeuronArrays#fired}.
+   * Updates a stretch of a slice. What fired is appended to {@link SliceArrays#fired} in ascending
+   * order.
    *
    * @param a the slice; modified
-   * @return number fired in the low 32 bits, number of saturations in the high ones
+   * @param first first neuron
+   * @param end neuron after the last one
    */
-  long fire(NeuronArrays a);
-
-  /**
-   * Updates integrators that never fire.
-   *
-   * @param a the slice; modified
-   * @return number of saturations in the high 32 bits, the low ones 0
-   */
-  long integrate(NeuronArrays a);
+  void update(NeuronArrays a, int first, int end);
 }

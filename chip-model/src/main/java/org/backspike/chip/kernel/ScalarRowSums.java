@@ -1,31 +1,30 @@
 package org.backspike.chip.kernel;
 
+import java.lang.invoke.MethodHandles;
+import org.backspike.chip.kernel.RowRule.Payload;
+import org.backspike.chip.network.WeightArray;
+import org.backspike.chip.network.WeightArray.Storage;
+
 /** The specification. */
-final class ScalarRowSums implements RowSums {
-  @Override
-  public void add(byte[] weights, int targets, int[] rows, int count, int[] sums, int offset) {
-    addFrom(0, weights, targets, rows, count, sums, offset);
-  }
+final class ScalarRowSums implements RowSums, RowTail {
+  private static final RowRule RULE = Specialization.rule(MethodHandles.lookup(), RowRule.class);
 
   @Override
-  public void addGraded(
-      byte[] weights, int targets, int[] rows, int[] payloads, int count, int[] sums, int offset) {
-    addGradedFrom(0, weights, targets, rows, payloads, count, sums, offset);
+  public void add(
+      WeightArray weights,
+      int targets,
+      int[] rows,
+      int[] payloads,
+      int count,
+      int[] sums,
+      int offset) {
+    addFrom(0, weights, targets, rows, payloads, count, sums, offset);
   }
 
-  static void addFrom(
-      int first, byte[] weights, int targets, int[] rows, int count, int[] sums, int offset) {
-    for (int k = 0; k < count; k++) {
-      int row = rows[k] * targets;
-      for (int i = first; i < targets; i++) {
-        sums[offset + i] += weights[row + i];
-      }
-    }
-  }
-
-  static void addGradedFrom(
+  @Override
+  public void addFrom(
       int first,
-      byte[] weights,
+      WeightArray weights,
       int targets,
       int[] rows,
       int[] payloads,
@@ -34,9 +33,11 @@ final class ScalarRowSums implements RowSums {
       int offset) {
     for (int k = 0; k < count; k++) {
       int row = rows[k] * targets;
-      int payload = payloads[k];
       for (int i = first; i < targets; i++) {
-        sums[offset + i] += weights[row + i] * payload;
+        long weight =
+            RULE.storage() == Storage.BYTES ? weights.bytes()[row + i] : weights.shorts()[row + i];
+        long term = RULE.payload() == Payload.GRADED ? weight * payloads[k] : weight;
+        sums[offset + i] = (int) RULE.register().fit(sums[offset + i] + term);
       }
     }
   }

@@ -1,35 +1,51 @@
 package org.backspike.chip.kernel;
 
-import jdk.incubator.vector.ByteVector;
+import static org.backspike.chip.kernel.Lanes.INT;
+import static org.backspike.chip.kernel.Lanes.load;
+
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorSpecies;
+import org.backspike.chip.kernel.RowRule.Payload;
+import org.backspike.chip.network.WeightArray;
+import org.backspike.chip.network.WeightArray.Storage;
 
 /**
- * The same with four vectors of sums in registers while the rows are walked. The order of the adds
- * of one sum is that of the scalar form; integer adds commute anyway.
+ * The same with four vectors of sums in registers while the rows are walked, so that each sum sees
+ * its events in the order of the scalar form.
  */
 final class VectorRowSums implements RowSums {
-  private static final VectorSpecies<Integer> INT = IntVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Byte> BYTE =
-      VectorSpecies.of(
-          byte.class, jdk.incubator.vector.VectorShape.forBitSize(INT.vectorBitSize() / 4));
+  private static final RowRule RULE = Specialization.rule(MethodHandles.lookup(), RowRule.class);
   private static final int LANES = INT.length();
 
+  private final RowTail scalar;
+
+  VectorRowSums(RowTail scalar) {
+    this.scalar = scalar;
+  }
+
   @Override
-  public void add(byte[] weights, int targets, int[] rows, int count, int[] sums, int offset) {
+  public void add(
+      WeightArray weights,
+      int targets,
+      int[] rows,
+      int[] payloads,
+      int count,
+      int[] sums,
+      int offset) {
     int tiled = targets - targets % (4 * LANES);
     for (int i = 0; i < tiled; i += 4 * LANES) {
       int at = offset + i;
-      IntVector a0 = IntVector.fromArray(INT, sums, at);
-      IntVector a1 = IntVector.fromArray(INT, sums, at + LANES);
-      IntVector a2 = IntVector.fromArray(INT, sums, at + 2 * LANES);
-      IntVector a3 = IntVector.fromArray(INT, sums, at + 3 * LANES);
+      IntVector a0 = load(sums, at);
+      IntVector a1 = load(sums, at + LANES);
+      IntVector a2 = load(sums, at + 2 * LANES);
+      IntVector a3 = load(sums, at + 3 * LANES);
       for (int k = 0; k < count; k++) {
         int w = rows[k] * targets + i;
-        a0 = a0.add(widen(weights, w));
-        a1 = a1.add(widen(weights, w + LANES));
-        a2 = a2.add(widen(weights, w + 2 * LANES));
-        a3 = a3.add(widen(weights, w + 3 * LANES));
+        int payload = RULE.payload() == Payload.GRADED ? payloads[k] : 1;
+        a0 = add(a0, weights, w, payload);
+        a1 = add(a1, weights, w + LANES, payload);
+        a2 = add(a2, weights, w + 2 * LANES, payload);
+        a3 = add(a3, weights, w + 3 * LANES, payload);
       }
       a0.intoArray(sums, at);
       a1.intoArray(sums, at + LANES);
@@ -38,50 +54,20 @@ final class VectorRowSums implements RowSums {
     }
     int single = targets - targets % LANES;
     for (int i = tiled; i < single; i += LANES) {
-      IntVector a = IntVector.fromArray(INT, sums, offset + i);
+      IntVector a = load(sums, offset + i);
       for (int k = 0; k < count; k++) {
-        a = a.add(widen(weights, rows[k] * targets + i));
+        int payload = RULE.payload() == Payload.GRADED ? payloads[k] : 1;
+        a = add(a, weights, rows[k] * targets + i, payload);
       }
       a.intoArray(sums, offset + i);
     }
-    ScalarRowSums.addFrom(single, weights, targets, rows, count, sums, offset);
+    scalar.addFrom(single, weights, targets, rows, payloads, count, sums, offset);
   }
 
-  @Override
-  public void addGraded(
-      byte[] weights, int targets, int[] rows, int[] payloads, int count, int[] sums, int offset) {
-    int tiled = targets - targets % (4 * LANES);
-    for (int i = 0; i < tiled; i += 4 * LANES) {
-      int at = offset + i;
-      IntVector a0 = IntVector.fromArray(INT, sums, at);
-      IntVector a1 = IntVector.fromArray(INT, sums, at + LANES);
-      IntVector a2 = IntVector.fromArray(INT, sums, at + 2 * LANES);
-      IntVector a3 = IntVector.fromArray(INT, sums, at + 3 * LANES);
-      for (int k = 0; k < count; k++) {
-        int w = rows[k] * targets + i;
-        int payload = payloads[k];
-        a0 = a0.add(widen(weights, w).mul(payload));
-        a1 = a1.add(widen(weights, w + LANES).mul(payload));
-        a2 = a2.add(widen(weights, w + 2 * LANES).mul(payload));
-        a3 = a3.add(widen(weights, w + 3 * LANES).mul(payload));
-      }
-      a0.intoArray(sums, at);
-      a1.intoArray(sums, at + LANES);
-      a2.intoArray(sums, at + 2 * LANES);
-      a3.intoArray(sums, at + 3 * LANES);
-    }
-    int single = targets - targets % LANES;
-    for (int i = tiled; i < single; i += LANES) {
-      IntVector a = IntVector.fromArray(INT, sums, offset + i);
-      for (int k = 0; k < count; k++) {
-        a = a.add(widen(weights, rows[k] * targets + i).mul(payloads[k]));
-      }
-      a.intoArray(sums, offset + i);
-    }
-    ScalarRowSums.addGradedFrom(single, weights, targets, rows, payloads, count, sums, offset);
-  }
-
-  private static IntVector widen(byte[] weights, int at) {
-    return (IntVector) ByteVector.fromArray(BYTE, weights, at).castShape(INT, 0);
+  private static IntVector add(IntVector sum, WeightArray weights, int at, int payload) {
+    IntVector w =
+        RULE.storage() == Storage.BYTES ? load(weights.bytes(), at) : load(weights.shorts(), at);
+    IntVector term = RULE.payload() == Payload.GRADED ? w.mul(payload) : w;
+    return Lanes.fit(RULE.register(), sum.add(term));
   }
 }
