@@ -51,7 +51,7 @@ final class LearningArrays {
     this.image = image;
     this.rule = rule;
     for (SliceLayout slice : image.slices()) {
-      String name = "slice " + slice.current().name().replace(".current", "");
+      String name = "slice " + slice.population().name() + "[" + slice.slice().first() + "]";
       errors.put(
           slice,
           new ErrorState(

@@ -3,16 +3,21 @@ package org.backspike.bptt.onchip;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.backspike.chip.datapath.Datapath;
+import org.backspike.chip.datapath.Decay;
 import org.backspike.chip.datapath.NeuronParameters;
+import org.backspike.chip.datapath.Parameter;
 import org.backspike.chip.datapath.PopulationKind;
 import org.backspike.chip.execute.Inference;
 import org.backspike.chip.image.ArrayLayout;
 import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.RowBlock;
 import org.backspike.chip.image.SliceLayout;
+import org.backspike.chip.image.StoredSynapses;
 import org.backspike.chip.network.IntegerNetwork;
 import org.backspike.chip.network.IntegerPopulation;
 import org.backspike.chip.network.IntegerReadout;
+import org.backspike.chip.network.WeightArray;
 import org.backspike.chip.program.ForwardProgram;
 import org.backspike.chip.program.Instruction;
 import org.backspike.chip.program.Instruction.Partial;
@@ -91,6 +96,7 @@ public final class LearningCompiler {
   }
 
   private void requireLearnable() {
+    requireLearnableArithmetic();
     for (RowBlock block : image.blocks()) {
       String from = network.populations().get(block.source()).name();
       String to = network.populations().get(block.target().population()).name();
@@ -105,13 +111,40 @@ public final class LearningCompiler {
     }
     for (IntegerPopulation population : network.populations()) {
       NeuronParameters parameters = population.parameters();
-      if (Arrays.stream(parameters.refractory()).anyMatch(steps -> steps > 0)) {
+      if (Arrays.stream(parameters.of(Parameter.REFRACTORY, 0)).anyMatch(steps -> steps > 0)) {
         throw new IllegalArgumentException(
             population.name() + " has a refractory period; learning on chip needs none");
       }
-      if (Arrays.stream(parameters.vth()).distinct().count() > 1) {
+      if (Arrays.stream(parameters.of(Parameter.THRESHOLD, 1)).distinct().count() > 1) {
         throw new IllegalArgumentException(
             population.name() + " has several thresholds; learning on chip needs one");
+      }
+    }
+  }
+
+  /** The adjoint is that of decays in 1/4096 and of rows of bytes that are summed first. */
+  private void requireLearnableArithmetic() {
+    Datapath datapath = network.datapath();
+    for (Decay decay : List.of(datapath.currents().decay(), datapath.membrane().decay())) {
+      if (decay.operator() != Decay.Operator.MULSHIFT
+          || decay.one() != 4096
+          || decay.offset() != 0
+          || datapath.actsPerEvent()
+          || datapath.currents().count() != 1) {
+        throw new IllegalArgumentException(
+            datapath.name()
+                + " computes otherwise; learning on chip needs one current, decays in 1/4096"
+                + " without an offset, and events that are summed first");
+      }
+    }
+    for (RowBlock block : image.blocks()) {
+      if (!(block.synapses() instanceof StoredSynapses.Dense dense)
+          || dense.weights().storage() != WeightArray.Storage.BYTES
+          || block.delivery().latency() != 1
+          || block.isPlastic()) {
+        throw new IllegalArgumentException(
+            block.of().name()
+                + " is not dense, of bytes and of one step; learning on chip needs it");
       }
     }
   }
@@ -334,7 +367,7 @@ public final class LearningCompiler {
    * vth) / vth; the power of two next to vth goes into the exponent and the remainder is dropped.
    */
   private SurrogateTable table(SliceLayout slice) {
-    int vth = slice.parameters().vth()[0];
+    int vth = slice.parameters().of(Parameter.THRESHOLD, 1)[0];
     int bits = rule.format().surrogateBits();
     int[] distances = SurrogateCode.of(rule.surrogate(), bits, vth).distances();
     double height = rule.surrogate().derivative(0.0);

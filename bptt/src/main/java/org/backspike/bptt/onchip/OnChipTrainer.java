@@ -17,8 +17,10 @@ import org.backspike.chip.execute.Machine;
 import org.backspike.chip.image.ArrayLayout;
 import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.RowBlock;
+import org.backspike.chip.network.DenseSynapses;
 import org.backspike.chip.network.IntegerNetwork;
 import org.backspike.chip.network.IntegerProjection;
+import org.backspike.chip.network.WeightArray;
 import org.backspike.chip.program.Instruction;
 import org.backspike.snn.encode.Encoder;
 import org.backspike.snn.simulate.Prediction;
@@ -189,7 +191,7 @@ public final class OnChipTrainer {
   }
 
   private IntegerProjection learned(int index, IntegerProjection projection) {
-    byte[] weights = new byte[projection.weights().length];
+    byte[] weights = new byte[projection.sources() * projection.targets()];
     for (RowBlock block : image.blocks()) {
       if (block.projection() == index) {
         for (int row = 0; row < block.rows(); row++) {
@@ -203,10 +205,9 @@ public final class OnChipTrainer {
     return new IntegerProjection(
         projection.from(),
         projection.to(),
-        projection.sources(),
-        projection.targets(),
-        weights,
-        projection.exponent(),
-        projection.delay());
+        new DenseSynapses(projection.sources(), projection.targets(), WeightArray.of(weights)),
+        projection.coding(),
+        projection.delivery(),
+        projection.plasticity());
   }
 }

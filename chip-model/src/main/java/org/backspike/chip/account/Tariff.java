@@ -14,6 +14,7 @@ import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.RowBlock;
 import org.backspike.chip.image.Slice;
 import org.backspike.chip.image.SliceLayout;
+import org.backspike.chip.image.StoredSynapses;
 import org.backspike.chip.program.ErrorState;
 import org.backspike.chip.program.Instruction;
 import org.backspike.chip.program.Instruction.Partial;
@@ -83,6 +84,8 @@ public final class Tariff {
       case Instruction.SpikingErrorSweep i -> spikingErrorSweep(i, sheet);
       case Instruction.GradientRows i -> gradientRows(i, sheet);
       case Instruction.UpdateRows i -> updateRows(i, sheet);
+      case Instruction.ApplyEvents i -> applyEvents(i, sheet);
+      case Instruction.LearnPairs i -> sheet.add(LEARNING_ADD, sheet.work.produced());
       case Instruction.Barrier i ->
           throw new IllegalStateException("barriers are counted per segment");
     }
@@ -90,7 +93,7 @@ public final class Tariff {
 
   private static void clearState(Instruction.ClearState i, Sheet sheet) {
     SliceLayout slice = i.slice();
-    for (ArrayLayout array : List.of(slice.current(), slice.membrane(), slice.refractory())) {
+    for (ArrayLayout array : slice.registers()) {
       sheet.addWords(NEURON_WRITE, array);
     }
     for (RowBlock block : i.blocks()) {
@@ -118,14 +121,16 @@ public final class Tariff {
     long events = sheet.work.active();
     long targets = block.target().neurons();
     sheet.add(AXON_READ, events);
-    sheet.add(SYNAPSE_READ, events * block.weights().wordsPerRow());
-    sheet.add(ACCUMULATOR_READ, events * block.accumulators().wordsPerRow());
-    sheet.add(ACCUMULATOR_WRITE, events * block.accumulators().wordsPerRow());
-    sheet.add(ACCUMULATE, events * targets);
+    boolean sideBySide = block.synapses() instanceof StoredSynapses.Dense;
+    long sums = sideBySide ? events * block.accumulators().wordsPerRow() : sheet.work.synapses();
+    sheet.add(SYNAPSE_READ, sheet.work.words());
+    sheet.add(ACCUMULATOR_READ, sums);
+    sheet.add(ACCUMULATOR_WRITE, sums);
+    sheet.add(ACCUMULATE, sheet.work.synapses());
     sheet.add(PAYLOAD_MULTIPLY, sheet.work.produced() * targets);
     if (isFirstOnItsCore(block)) {
       int binary = noc.flits(0);
-      int graded = noc.flits(chip.datapath().payloadBits());
+      int graded = noc.flits(block.delivery().messageBits());
       long flits = (events - sheet.work.produced()) * binary + sheet.work.produced() * graded;
       sheet.add(FIFO_FLIT, flits);
       if (block.sourceSlices().isEmpty()) {
@@ -136,6 +141,18 @@ public final class Tariff {
   }
 
   /** One message serves all blocks of a core that read the same source; the first one books it. */
+  private static void applyEvents(Instruction.ApplyEvents i, Sheet sheet) {
+    sheet.add(AXON_READ, sheet.work.active());
+    sheet.add(SYNAPSE_READ, sheet.work.words());
+    sheet.add(ACCUMULATE, sheet.work.synapses());
+    sheet.add(NEURON_READ, sheet.work.active() * words(i.slice()));
+    sheet.add(NEURON_WRITE, sheet.work.active() * words(i.slice()));
+  }
+
+  private static long words(SliceLayout slice) {
+    return slice.registers().stream().mapToLong(ArrayLayout::wordsPerRow).sum();
+  }
+
   private boolean isFirstOnItsCore(RowBlock block) {
     for (RowBlock other : image.blocks()) {
       if (other.source() == block.source() && other.target().core() == block.target().core()) {
@@ -147,7 +164,7 @@ public final class Tariff {
 
   private static void neuronSweep(Instruction.NeuronSweep i, Sheet sheet) {
     SliceLayout slice = i.slice();
-    for (ArrayLayout array : List.of(slice.current(), slice.membrane(), slice.refractory())) {
+    for (ArrayLayout array : slice.registers()) {
       sheet.addWords(NEURON_READ, array);
       sheet.addWords(NEURON_WRITE, array);
     }
@@ -281,6 +298,8 @@ public final class Tariff {
       case Instruction.ClearState i -> name(i.slice().slice());
       case Instruction.ClearArrays i -> CountKey.NO_LAYER;
       case Instruction.AccumulateRows i -> name(i.block().target());
+      case Instruction.ApplyEvents i -> name(i.slice().slice());
+      case Instruction.LearnPairs i -> name(i.slice().slice());
       case Instruction.NeuronSweep i -> name(i.slice().slice());
       case Instruction.ScoreMembranes i -> name(i.slice().slice());
       case Instruction.ScoreSpikes i -> name(i.slice().slice());

@@ -10,7 +10,9 @@ final class Binder {
     return switch (instruction) {
       case Instruction.ClearState i -> new ClearStateOperation(i, machine);
       case Instruction.ClearArrays i -> new ClearArraysOperation(i, machine);
-      case Instruction.AccumulateRows i -> new RowAccumulation(i, machine);
+      case Instruction.AccumulateRows i -> RowAccumulation.bind(i, machine);
+      case Instruction.ApplyEvents i -> new EventApplication(i, machine);
+      case Instruction.LearnPairs i -> new PairLearning(i, machine);
       case Instruction.NeuronSweep i -> SweepOperation.bind(i, machine);
       case Instruction.ScoreMembranes i -> new ScoreOperation.Membranes(i, machine);
       case Instruction.ScoreSpikes i -> new ScoreOperation.Spikes(i, machine);

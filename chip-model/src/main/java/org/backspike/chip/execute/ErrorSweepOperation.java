@@ -2,8 +2,7 @@ package org.backspike.chip.execute;
 
 import java.util.List;
 import org.backspike.chip.arith.RandomRegister;
-import org.backspike.chip.datapath.Datapath;
-import org.backspike.chip.datapath.Reset;
+import org.backspike.chip.datapath.Parameter;
 import org.backspike.chip.image.SliceLayout;
 import org.backspike.chip.program.ErrorState;
 import org.backspike.chip.program.Instruction;
@@ -22,7 +21,8 @@ import org.backspike.chip.program.Instruction.Partial;
  * the two lines is summed exactly and rounded once.
  */
 abstract sealed class ErrorSweepOperation implements MicroOperation {
-  private static final int DECAY_BITS = Integer.numberOfTrailingZeros(Datapath.DECAY_ONE);
+  private static final int DECAY_BITS = 12;
+  private static final int DECAY_ONE = 1 << DECAY_BITS;
 
   final int size;
   private final int[] keepMembrane;
@@ -35,8 +35,8 @@ abstract sealed class ErrorSweepOperation implements MicroOperation {
 
   private ErrorSweepOperation(SliceLayout slice, ErrorState error, Machine machine) {
     size = slice.neurons();
-    keepMembrane = complement(slice.parameters().dv());
-    keepCurrent = complement(slice.parameters().du());
+    keepMembrane = complement(slice.parameters().of(Parameter.MEMBRANE_DECAY, 0));
+    keepCurrent = complement(slice.parameters().of(Parameter.CURRENT_DECAY, 0));
     membrane = machine.contentsOf(error.membrane());
     current = machine.contentsOf(error.current());
     membraneRandom = machine.random(slice.core(), Machine.Purpose.MEMBRANE_ERROR);
@@ -76,7 +76,7 @@ abstract sealed class ErrorSweepOperation implements MicroOperation {
 
   private static int[] complement(int[] decay) {
     for (int i = 0; i < decay.length; i++) {
-      decay[i] = Datapath.DECAY_ONE - decay[i];
+      decay[i] = DECAY_ONE - decay[i];
     }
     return decay;
   }
@@ -123,7 +123,7 @@ abstract sealed class ErrorSweepOperation implements MicroOperation {
       history = machine.contentsOf(instruction.history()).ints;
       firstStep = instruction.firstStep();
       codeExponent = instruction.table().exponent();
-      resetsToZero = instruction.slice().parameters().reset() == Reset.ZERO;
+      resetsToZero = instruction.slice().parameters().shared(Parameter.RESET, 0) == 0;
       incoming = new WideSums(size);
     }
 

@@ -1,12 +1,14 @@
 package org.backspike.chip.execute;
 
+import java.util.Arrays;
+
 /**
  * The events a population, or a slice of it, sent in one step: indices within the population and
  * payloads.
  */
 final class Events {
-  final int[] index;
-  final int[] payload;
+  int[] index;
+  int[] payload;
   int count;
   boolean graded;
 
@@ -21,6 +23,10 @@ final class Events {
   }
 
   void add(int neuron, int value) {
+    if (count == index.length) { // a host may send several events of a channel in one step
+      index = Arrays.copyOf(index, 2 * count + 1);
+      payload = Arrays.copyOf(payload, 2 * count + 1);
+    }
     index[count] = neuron;
     payload[count++] = value;
     graded |= value != 1;

@@ -29,7 +29,6 @@ public final class Inference {
   private final Program program;
   private final List<ArrayLayout> scores;
   private final LoadedProgram loaded;
-  private final int input;
 
   /**
    * Loads a network for inference.
@@ -39,15 +38,9 @@ public final class Inference {
    * @throws IllegalArgumentException if the readout window ends later or its measure is the maximum
    */
   public Inference(ChipImage image, int steps) {
-    IntegerReadout readout = image.network().readout();
-    if (readout.lastStep() > steps) {
-      throw new IllegalArgumentException(
-          "readout window ends at step " + readout.lastStep() + "; a run of " + steps + " steps");
-    }
     this.image = image;
-    this.scores = scoresOf(image);
+    this.scores = image.network().hasReadout() ? scoresOf(image) : List.of();
     this.program = program(image, steps, scores);
-    this.input = input(image.network());
     this.loaded = new LoadedProgram(program, new Machine(image, scores, 0));
   }
 
@@ -55,7 +48,6 @@ public final class Inference {
     image = original.image;
     program = original.program;
     scores = original.scores;
-    input = original.input;
     loaded = new LoadedProgram(program, original.loaded.machine().sharingWeights(scores));
   }
 
@@ -154,18 +146,42 @@ public final class Inference {
         "inference",
         List.of(
             ForwardProgram.load(image, clearing),
-            ForwardProgram.forward(image, steps, scoring(image, scores))));
+            ForwardProgram.forward(image, steps, keeping(image, steps, scores))));
+  }
+
+  private static ForwardProgram.Recording keeping(
+      ChipImage image, int steps, List<ArrayLayout> scores) {
+    if (scores.isEmpty()) {
+      return ForwardProgram.Recording.NONE;
+    }
+    IntegerReadout readout = image.network().readout();
+    if (readout.lastStep() > steps) {
+      throw new IllegalArgumentException(
+          "readout window ends at step " + readout.lastStep() + "; a run of " + steps + " steps");
+    }
+    return scoring(image, scores);
+  }
+
+  /**
+   * Runs one sample of a network with one input.
+   *
+   * @param stimulus events of its input population
+   * @param executor with or without a clock
+   * @return scores, shape [classes]; empty if the network has no readout
+   */
+  public long[] run(Stimulus stimulus, Executor executor) {
+    return run(Map.of(input(image.network()), stimulus), executor);
   }
 
   /**
    * Runs one sample.
    *
-   * @param stimulus events of the input population
+   * @param inputs events by input population, its index in the network
    * @param executor with or without a clock
-   * @return scores, shape [classes]
+   * @return scores, shape [classes]; empty if the network has no readout
    */
-  public long[] run(Stimulus stimulus, Executor executor) {
-    executor.run(loaded, Map.of(input, stimulus));
+  public long[] run(Map<Integer, Stimulus> inputs, Executor executor) {
+    executor.run(loaded, inputs);
     return scores(loaded.machine(), scores);
   }
 

@@ -5,14 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.backspike.chip.arith.RandomRegister;
 import org.backspike.chip.datapath.PopulationKind;
+import org.backspike.chip.datapath.Variable;
 import org.backspike.chip.image.ArrayLayout;
 import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.RowBlock;
 import org.backspike.chip.image.Slice;
 import org.backspike.chip.image.SliceLayout;
+import org.backspike.chip.image.StoredSynapses;
 import org.backspike.chip.kernel.NeuronArrays;
+import org.backspike.chip.kernel.SliceArrays;
+import org.backspike.chip.network.WeightArray;
 
 /**
  * A chip with an image in it: the contents of every memory, the registers, the messages under way.
@@ -38,7 +43,7 @@ public final class Machine {
 
   private final ChipImage image;
   private final Map<ArrayLayout, Contents> contents = new HashMap<>();
-  private final Map<SliceLayout, NeuronArrays> neurons = new HashMap<>();
+  private final Map<SliceLayout, SliceArrays> states = new HashMap<>();
   private final Map<Slice, Mailbox> mailboxOfSlice = new HashMap<>();
   private final Mailbox[] mailboxOfInput;
   private final RandomRegister[][] random;
@@ -54,7 +59,7 @@ public final class Machine {
   public Machine(ChipImage image, List<ArrayLayout> learning, int seed) {
     this(image, seed);
     for (RowBlock block : image.blocks()) {
-      put(Contents.ofBytes(block.weights(), image.initialWeights(block)));
+      put(Contents.ofWeights(block.weights(), own(block)));
     }
     for (ArrayLayout layout : learning) {
       put(Contents.zero(layout));
@@ -64,15 +69,22 @@ public final class Machine {
   private Machine(ChipImage image, int seed) {
     this.image = image;
     for (SliceLayout slice : image.slices()) {
-      NeuronArrays arrays = new NeuronArrays(slice.parameters(), image.chip().datapath());
-      neurons.put(slice, arrays);
+      SliceArrays arrays = SliceStates.of(slice, image.chip().datapath());
+      states.put(slice, arrays);
       mailboxOfSlice.put(slice.slice(), new Mailbox(slice.neurons()));
-      put(Contents.ofInts(slice.current(), arrays.current));
-      put(Contents.ofInts(slice.membrane(), arrays.membrane));
-      put(Contents.ofInts(slice.refractory(), arrays.refractory));
+      slice
+          .registersByName()
+          .forEach((variable, layout) ->
+              register(slice, variable).ifPresent(values -> put(Contents.ofInts(layout, values))));
     }
     for (RowBlock block : image.blocks()) {
       put(Contents.zero(block.accumulators()));
+      block
+          .traces()
+          .ifPresent(traces -> {
+            put(Contents.zero(traces.pre()));
+            put(Contents.zero(traces.post()));
+          });
     }
     int populations = image.network().populations().size();
     mailboxOfInput = new Mailbox[populations];
@@ -103,6 +115,17 @@ public final class Machine {
       copy.put(contentsOf(block.weights()));
     }
     return copy;
+  }
+
+  /** Weights that may change are copied, so that the image stays as it was loaded. */
+  private static WeightArray own(RowBlock block) {
+    WeightArray loaded = block.synapses().weights();
+    if (!(block.synapses() instanceof StoredSynapses.Dense)) {
+      return loaded;
+    }
+    return loaded.storage() == WeightArray.Storage.BYTES
+        ? WeightArray.of(loaded.bytes().clone())
+        : WeightArray.of(loaded.shorts().clone());
   }
 
   private void put(Contents array) {
@@ -222,12 +245,59 @@ public final class Machine {
    * @return indices within the slice, ascending
    */
   public int[] fired(SliceLayout slice) {
-    NeuronArrays arrays = neurons(slice);
+    SliceArrays arrays = state(slice);
     return Arrays.copyOf(arrays.fired, arrays.firedCount);
   }
 
+  /**
+   * What these neurons sent.
+   *
+   * @param slice a slice of the image
+   * @return spikes, signs or graded values, in the order of {@link #fired}
+   */
+  public int[] sent(SliceLayout slice) {
+    SliceArrays arrays = state(slice);
+    return Arrays.copyOf(arrays.payload, arrays.firedCount);
+  }
+
+  /**
+   * How often a register could not hold a result in the last step in which a slice was swept.
+   *
+   * @param slice a slice of the image
+   * @return at least 0
+   */
+  public long saturated(SliceLayout slice) {
+    return state(slice).saturated;
+  }
+
+  /**
+   * A register of the state.
+   *
+   * @param slice a slice of the image
+   * @param variable which register
+   * @return the live array; empty if the neurons have none of that name
+   */
+  public Optional<int[]> register(SliceLayout slice, Variable variable) {
+    return Optional.ofNullable(state(slice).registers().get(variable));
+  }
+
+  /** The weights of a block as kernels read them; those of a plastic block change. */
+  WeightArray weights(RowBlock block) {
+    Contents contents = contentsOf(block.weights());
+    return contents.shorts.length > 0
+        ? WeightArray.of(contents.shorts)
+        : WeightArray.of(contents.bytes);
+  }
+
+  SliceArrays state(SliceLayout slice) {
+    return Objects.requireNonNull(states.get(slice), "a slice of another image");
+  }
+
   NeuronArrays neurons(SliceLayout slice) {
-    return Objects.requireNonNull(neurons.get(slice), "a slice of another image");
+    if (state(slice) instanceof NeuronArrays neurons) {
+      return neurons;
+    }
+    throw new IllegalArgumentException(slice.population().name() + " does not integrate");
   }
 
   Mailbox mailbox(Slice slice) {

@@ -1,7 +1,6 @@
 package org.backspike.chip.execute;
 
 import java.util.Arrays;
-import java.util.List;
 import org.backspike.chip.image.RowBlock;
 import org.backspike.chip.kernel.NeuronArrays;
 import org.backspike.chip.program.Instruction;
@@ -15,7 +14,7 @@ final class RecordingOperation {
    * which it takes effect.
    */
   static final class OfEvents implements MicroOperation {
-    private final List<Mailbox> arrivals;
+    private final Arrivals arrivals;
     private final int[] history;
     private final int rows;
     private final int steps;
@@ -23,7 +22,7 @@ final class RecordingOperation {
 
     OfEvents(Instruction.RecordEvents instruction, Machine machine) {
       RowBlock block = instruction.block();
-      arrivals = Arrivals.of(block, machine);
+      arrivals = new Arrivals(block, machine);
       history = machine.contentsOf(instruction.history()).ints;
       rows = block.rows();
       steps = instruction.history().rows();
@@ -38,8 +37,7 @@ final class RecordingOperation {
       }
       Arrays.fill(history, at * rows, (at + 1) * rows, 0);
       long recorded = 0;
-      for (Mailbox mailbox : arrivals) {
-        Events events = mailbox.arrived();
+      for (Events events : arrivals.at()) {
         for (int e = 0; e < events.count; e++) {
           history[at * rows + events.index[e]] = events.payload[e];
         }

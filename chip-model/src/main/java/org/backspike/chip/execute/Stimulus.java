@@ -15,7 +15,7 @@ public final class Stimulus {
    *
    * @param offsets shape [steps + 1], ascending from 0; not copied
    * @param channels channel of every event, ascending within a step; not copied
-   * @param payloads payload of every event, at least 1; not copied
+   * @param payloads payload of every event, not 0; not copied
    * @throws IllegalArgumentException if the lengths disagree
    */
   public Stimulus(int[] offsets, int[] channels, int[] payloads) {
@@ -42,7 +42,7 @@ public final class Stimulus {
    * The same events in every step.
    *
    * @param channels channel of every event, ascending
-   * @param payloads payload of every event, at least 1
+   * @param payloads payload of every event, not 0
    * @param steps how many steps, at least 0
    * @return the stimulus
    */

@@ -2,100 +2,153 @@ package org.backspike.chip.execute;
 
 import java.util.Arrays;
 import java.util.List;
-import org.backspike.chip.arith.FixedPoint;
+import org.backspike.chip.datapath.Datapath;
+import org.backspike.chip.datapath.Register;
+import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.RowBlock;
+import org.backspike.chip.image.SliceLayout;
+import org.backspike.chip.kernel.DeltaArrays;
+import org.backspike.chip.kernel.DrainRule;
+import org.backspike.chip.kernel.DrainRule.Bound;
 import org.backspike.chip.kernel.DriveSums;
+import org.backspike.chip.kernel.GradedArrays;
 import org.backspike.chip.kernel.Kernels;
 import org.backspike.chip.kernel.NeuronArrays;
-import org.backspike.chip.kernel.NeuronUpdate;
+import org.backspike.chip.kernel.NeuronRule;
+import org.backspike.chip.kernel.ResonatorArrays;
+import org.backspike.chip.kernel.SliceArrays;
 import org.backspike.chip.network.PeriodicReset;
 import org.backspike.chip.program.Instruction;
 
 /** {@link Instruction.NeuronSweep}; active = neurons, produced = spikes. */
 abstract sealed class SweepOperation implements MicroOperation {
-  final NeuronUpdate kernel = Kernels.neuronUpdate();
-  final NeuronArrays neurons;
-  private final DriveSums drives = Kernels.driveSums();
-  private final PeriodicReset reset;
-  private final int limit;
-  private final List<RowBlock> blocks;
-  private final List<int[]> sums;
+  final SliceArrays neurons;
 
   private SweepOperation(Instruction.NeuronSweep instruction, Machine machine) {
-    neurons = machine.neurons(instruction.slice());
-    reset = instruction.slice().reset();
-    limit = machine.image().chip().datapath().stateLimit();
-    blocks = instruction.blocks();
-    sums = blocks.stream().map(block -> machine.contentsOf(block.accumulators()).ints).toList();
+    neurons = machine.state(instruction.slice());
   }
 
   static MicroOperation bind(Instruction.NeuronSweep instruction, Machine machine) {
-    return switch (instruction.slice().kind()) {
-      case LIF -> new Spiking(instruction, machine);
-      case LI -> new Integrating(instruction, machine);
-      case INPUT -> throw new IllegalArgumentException("an input has no state to sweep");
-    };
+    return instruction.slice().input() == SliceLayout.Input.SUMMED
+        ? new Summed(instruction, machine)
+        : new InOrder(instruction, machine);
   }
 
   @Override
   public final void run(int step, Work work) {
-    if (reset.actsAt(step)) {
-      Arrays.fill(neurons.current, 0);
-      Arrays.fill(neurons.membrane, 0);
-    }
-    int saturatedDrives =
-        blocks.size() == 1
-            ? drives.drain(
-                sums.getFirst(), offset(0, step), blocks.getFirst().shift(), limit, neurons.drive)
-            : drainSeveral(step);
-    long result = update();
-    neurons.firedCount = (int) result;
+    sweep(step);
     work.note(neurons.neurons(), neurons.firedCount);
-    work.noteSaturated(saturatedDrives + (result >>> 32));
+    work.noteSaturated(neurons.saturated);
   }
 
-  abstract long update();
+  abstract void sweep(int step);
 
-  private int offset(int block, int step) {
-    return step % (blocks.get(block).delay() + 1) * neurons.neurons();
-  }
-
-  /** Several projections: one exact 64-bit sum of the shifted sums, one saturation. */
-  private int drainSeveral(int step) {
-    int saturated = 0;
-    for (int i = 0; i < neurons.neurons(); i++) {
-      long wide = 0;
-      for (int b = 0; b < blocks.size(); b++) {
-        int at = offset(b, step) + i;
-        wide += FixedPoint.shift(sums.get(b)[at], blocks.get(b).shift());
-        sums.get(b)[at] = 0;
+  /** The update of a whole slice by the kernel of its rule. */
+  private static Runnable update(SliceLayout slice, SliceArrays state, Datapath datapath) {
+    return switch (state) {
+      case NeuronArrays a -> {
+        var kernel =
+            Kernels.neuronUpdate(NeuronRule.of(datapath, slice.kind(), slice.parameters()));
+        yield () -> kernel.update(a, 0, a.neurons());
       }
-      long clipped = FixedPoint.saturate(wide, limit);
-      saturated += wide == clipped ? 0 : 1;
-      neurons.drive[i] = (int) clipped;
-    }
-    return saturated;
+      case ResonatorArrays a -> {
+        var kernel = Kernels.resonatorUpdate(SliceStates.resonator(slice));
+        yield () -> kernel.update(a, 0, a.neurons());
+      }
+      case DeltaArrays a -> {
+        var kernel = Kernels.deltaUpdate(SliceStates.delta(slice));
+        yield () -> kernel.update(a, 0, a.neurons());
+      }
+      case GradedArrays a -> a::update;
+    };
   }
 
-  private static final class Spiking extends SweepOperation {
-    Spiking(Instruction.NeuronSweep instruction, Machine machine) {
+  /** The sums of a step are drained into the input of the neurons, then these are updated. */
+  private static final class Summed extends SweepOperation {
+    private final PeriodicReset reset;
+    private final Runnable update;
+    private final DriveSums[] drains;
+    private final DriveSums.Term[][] terms;
+    private final RowBlock[][] blocks;
+
+    Summed(Instruction.NeuronSweep instruction, Machine machine) {
       super(instruction, machine);
+      ChipImage image = machine.image();
+      reset = instruction.slice().population().reset();
+      update = update(instruction.slice(), neurons, image.chip().datapath());
+      int ports = neurons.drive.length;
+      drains = new DriveSums[ports];
+      terms = new DriveSums.Term[ports][];
+      blocks = new RowBlock[ports][];
+      for (int port = 0; port < ports; port++) {
+        int at = port;
+        List<RowBlock> into =
+            instruction.blocks().stream().filter(b -> b.delivery().port() == at).toList();
+        blocks[port] = into.toArray(RowBlock[]::new);
+        terms[port] =
+            into.stream()
+                .map(b ->
+                    new DriveSums.Term(
+                        machine.contentsOf(b.accumulators()).ints,
+                        b.scale().right(),
+                        b.scale().left()))
+                .toArray(DriveSums.Term[]::new);
+        drains[port] = Kernels.driveSums(new DrainRule(register(image), bound(image, into)));
+      }
+    }
+
+    /** Events that could act one by one never meet the register of sums. */
+    private static Register register(ChipImage image) {
+      return image.chip().datapath().actsPerEvent()
+          ? RowAccumulation.EXACT
+          : image.chip().datapath().accumulate().sum();
+    }
+
+    private static Bound bound(ChipImage image, List<RowBlock> into) {
+      if (!register(image).saturates()) {
+        return Bound.FITS_INT;
+      }
+      double sum = 0;
+      for (RowBlock block : into) {
+        sum += image.largestSum(block);
+      }
+      return sum <= Integer.MAX_VALUE ? Bound.FITS_INT : Bound.UNKNOWN;
     }
 
     @Override
-    long update() {
-      return kernel.fire(neurons);
+    void sweep(int step) {
+      if (reset.actsAt(step)) {
+        neurons.reset();
+      }
+      neurons.beginStep();
+      for (int port = 0; port < drains.length; port++) {
+        for (int b = 0; b < blocks[port].length; b++) {
+          terms[port][b].from(blocks[port][b].slotOffset(step));
+        }
+        neurons.saturated += drains[port].drain(terms[port], neurons.drive[port]);
+      }
+      update.run();
     }
   }
 
-  private static final class Integrating extends SweepOperation {
-    Integrating(Instruction.NeuronSweep instruction, Machine machine) {
+  /** Events have acted already; what is left is the tick, unless that is an event too. */
+  private static final class InOrder extends SweepOperation {
+    private final NeuronArrays a;
+    private final Runnable tick;
+
+    InOrder(Instruction.NeuronSweep instruction, Machine machine) {
       super(instruction, machine);
+      a = machine.neurons(instruction.slice());
+      Runnable update = update(instruction.slice(), a, machine.image().chip().datapath());
+      tick = instruction.slice().tick() == SliceLayout.Tick.EVERY_STEP ? update : () -> {};
+      Arrays.stream(a.drive).forEach(port -> Arrays.fill(port, 0));
     }
 
     @Override
-    long update() {
-      return kernel.integrate(neurons);
+    void sweep(int step) {
+      tick.run();
+      a.keepFired();
+      a.listFired();
     }
   }
 }

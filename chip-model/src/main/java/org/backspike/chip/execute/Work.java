@@ -10,6 +10,8 @@ public final class Work {
   private long produced;
   private long saturated;
   private long zeroWeights;
+  private long synapses;
+  private long words;
 
   /** No work yet. */
   public Work() {}
@@ -21,6 +23,8 @@ public final class Work {
     produced = 0;
     saturated = 0;
     zeroWeights = 0;
+    synapses = 0;
+    words = 0;
   }
 
   /**
@@ -34,6 +38,8 @@ public final class Work {
     produced += other.produced;
     saturated += other.saturated;
     zeroWeights += other.zeroWeights;
+    synapses += other.synapses;
+    words += other.words;
   }
 
   /**
@@ -55,6 +61,17 @@ public final class Work {
    */
   void noteSaturated(long count) {
     saturated += count;
+  }
+
+  /**
+   * Notes weights that were delivered, zeros included.
+   *
+   * @param count how many
+   * @param read words of the synapse memory that held them
+   */
+  void noteSynapses(long count, long read) {
+    synapses += count;
+    words += read;
   }
 
   /**
@@ -109,5 +126,23 @@ public final class Work {
    */
   public long zeroWeights() {
     return zeroWeights;
+  }
+
+  /**
+   * Weights that were delivered.
+   *
+   * @return at least 0
+   */
+  public long synapses() {
+    return synapses;
+  }
+
+  /**
+   * Words of the synapse memory that were read.
+   *
+   * @return at least 0
+   */
+  public long words() {
+    return words;
   }
 }

@@ -59,4 +59,14 @@ public record Chip(
   public Optional<Price> price(Operation operation) {
     return prices.stream().filter(price -> price.id().equals(operation.id())).findFirst();
   }
+
+  /**
+   * The same chip with other arithmetic.
+   *
+   * @param other the datapath of its cores
+   * @return the chip
+   */
+  public Chip computing(Datapath other) {
+    return new Chip(name, description, provenance, other, mesh, core, noc, periodPs, prices);
+  }
 }

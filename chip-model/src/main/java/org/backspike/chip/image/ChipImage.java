@@ -1,29 +1,37 @@
 package org.backspike.chip.image;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.backspike.chip.datapath.Datapath;
-import org.backspike.chip.datapath.NeuronParameters;
+import org.backspike.chip.datapath.Firing.Tested;
+import org.backspike.chip.datapath.Parameter;
+import org.backspike.chip.datapath.PopulationKind;
+import org.backspike.chip.datapath.Variable;
 import org.backspike.chip.hardware.Chip;
-import org.backspike.chip.hardware.Core;
 import org.backspike.chip.hardware.Sram.Macro;
+import org.backspike.chip.network.Delivery;
 import org.backspike.chip.network.IntegerNetwork;
 import org.backspike.chip.network.IntegerPopulation;
 import org.backspike.chip.network.IntegerProjection;
+import org.backspike.chip.network.SparseSynapses;
+import org.backspike.chip.network.WeightArray;
 
-/**
- * A network laid out on a chip: slices with their state, row blocks with their weights. It knows
- * what does not fit, and does not mind: {@link #overflows()} is for the caller to act on.
- */
+/** A network laid out on a chip: what is loaded before anything runs. */
 public final class ChipImage {
-  /** Bits of an exact accumulator. */
+  /** Bits of a sum of weights. */
   public static final int ACCUMULATOR_BITS = 32;
 
   /** Bits of a refractory counter. */
   private static final int REFRACTORY_BITS = 6;
 
-  /** Bits of a decay. */
+  /** Bits of a decay: 0 to 4096. */
   private static final int DECAY_BITS = 13;
+
+  /** Bits of a trace of recent spikes. */
+  private static final int TRACE_BITS = 7;
 
   private final Chip chip;
   private final IntegerNetwork network;
@@ -32,13 +40,13 @@ public final class ChipImage {
   private final List<RowBlock> blocks;
 
   /**
-   * Lays out a network.
+   * Lays a network out.
    *
    * @param chip the chip
-   * @param network the network, in the datapath of the chip
-   * @param placement where its neurons lie
-   * @throws IllegalArgumentException if the placement does not cover the network, names a core that
-   *     the chip does not have, or the datapaths differ
+   * @param network the network, of the datapath of the chip
+   * @param placement where its neurons go
+   * @throws IllegalArgumentException if datapaths differ, a neuron is not placed once or a core
+   *     does not exist; memory that does not suffice is told by {@link #overflows()}
    */
   public ChipImage(Chip chip, IntegerNetwork network, Placement placement) {
     if (!network.datapath().equals(chip.datapath())) {
@@ -55,84 +63,161 @@ public final class ChipImage {
     this.network = network;
     this.placement = placement;
     List<SliceLayout> laidOut = new ArrayList<>();
+    List<RowBlock> rows = new ArrayList<>();
     for (Slice slice : placement.slices()) {
       if (slice.core() >= chip.mesh().cores()) {
         throw new IllegalArgumentException(
             "core " + slice.core() + "; " + chip.name() + " has " + chip.mesh().cores());
       }
-      laidOut.add(layOut(slice));
+      List<RowBlock> into = rowsInto(slice);
+      rows.addAll(into);
+      laidOut.add(layOut(slice, into));
     }
     this.slices = List.copyOf(laidOut);
-    List<RowBlock> rows = new ArrayList<>();
-    for (SliceLayout slice : slices) {
-      String name = network.populations().get(slice.slice().population()).name();
-      for (int p = 0; p < network.projections().size(); p++) {
-        if (network.projections().get(p).to().equals(name)) {
-          rows.add(layOut(p, slice.slice()));
-        }
-      }
-    }
     this.blocks = List.copyOf(rows);
   }
 
-  private SliceLayout layOut(Slice slice) {
+  /** In the order of their sources, which is the order of their events. */
+  private List<RowBlock> rowsInto(Slice slice) {
+    String name = network.populations().get(slice.population()).name();
+    List<RowBlock> rows = new ArrayList<>();
+    for (int p = 0; p < network.projections().size(); p++) {
+      IntegerProjection projection = network.projections().get(p);
+      if (projection.to().equals(name)) {
+        for (IntegerProjection part : DelaySplit.of(projection, chip.datapath())) {
+          rows.add(layOut(p, part, slice));
+        }
+      }
+    }
+    rows.sort(Comparator.comparingInt(RowBlock::source));
+    return rows;
+  }
+
+  private SliceLayout layOut(Slice slice, List<RowBlock> into) {
     IntegerPopulation population = network.populations().get(slice.population());
-    Datapath datapath = chip.datapath();
-    Core core = chip.core();
     String name = population.name() + "[" + slice.first() + "]";
-    NeuronParameters parameters = population.parameters().slice(slice.first(), slice.neurons());
-    int sets = parameters.isUniform() ? 1 : slice.neurons();
-    return new SliceLayout(
-        slice,
-        population.kind(),
-        parameters,
-        population.reset(),
-        array(name + ".current", slice, Macro.NEURON, 1, slice.neurons(), datapath.stateBits()),
-        array(name + ".membrane", slice, Macro.NEURON, 1, slice.neurons(), datapath.stateBits()),
-        array(name + ".refractory", slice, Macro.NEURON, 1, slice.neurons(), REFRACTORY_BITS),
+    Map<Variable, ArrayLayout> registers = new TreeMap<>();
+    Registers.of(population.kind(), chip.datapath())
+        .forEach((variable, bits) ->
+            registers.put(
+                variable,
+                array(
+                    name + "." + variable.key(),
+                    slice,
+                    Macro.NEURON,
+                    1,
+                    variable == Variable.LFSR ? chip.datapath().random().lanes() : slice.neurons(),
+                    bits)));
+    int sets =
+        population.parameters().slice(slice.first(), slice.neurons()).isUniform()
+            ? 1
+            : slice.neurons();
+    ArrayLayout constants =
         new ArrayLayout(
             name + ".constants",
             slice.core(),
-            core.memory(Macro.NEURON),
+            chip.core().memory(Macro.NEURON),
             sets,
             1,
-            2 * DECAY_BITS + datapath.stateBits() + REFRACTORY_BITS));
+            2 * DECAY_BITS + chip.datapath().membrane().register().bits() + REFRACTORY_BITS);
+    boolean byEvent =
+        into.stream().anyMatch(block -> block.delivery().event() == Delivery.Event.TICK);
+    return new SliceLayout(
+        slice,
+        population,
+        registers,
+        constants,
+        input(population, slice, into),
+        byEvent ? SliceLayout.Tick.BY_EVENT : SliceLayout.Tick.EVERY_STEP);
   }
 
-  private RowBlock layOut(int index, Slice target) {
-    IntegerProjection projection = network.projections().get(index);
+  private SliceLayout.Input input(IntegerPopulation population, Slice slice, List<RowBlock> into) {
+    Datapath datapath = chip.datapath();
+    if (!datapath.actsPerEvent()) {
+      return SliceLayout.Input.SUMMED;
+    }
+    boolean onlyWeights =
+        into.stream().allMatch(block -> block.delivery().event() == Delivery.Event.SYNAPSE);
+    return onlyWeights
+            && datapath.firing().tested() != Tested.EVERY_EVENT
+            && new StateBound(datapath, population, slice)
+                .holds(into, into.stream().map(this::maxPayload).toList())
+        ? SliceLayout.Input.SUMMED
+        : SliceLayout.Input.IN_ORDER;
+  }
+
+  private RowBlock layOut(int index, IntegerProjection projection, Slice target) {
+    IntegerPopulation population = network.populations().get(target.population());
     String name = projection.from() + "->" + projection.to() + "[" + target.first() + "]#" + index;
-    int rows = projection.sources();
+    boolean whole = target.neurons() == population.size();
+    SynapseCompiler compiler =
+        new SynapseCompiler(
+            chip.datapath(), projection, exponent(projection, population), target, whole);
+    StoredSynapses synapses = compiler.compile();
     int source = network.indexOf(projection.from());
+    int delay = longestDelay(projection);
+    int slots = delay + (projection.plasticity().isPresent() ? 2 : 1);
     return new RowBlock(
         index,
+        projection,
         source,
         placement.of(source),
         target,
-        rows,
-        chip.datapath().align() + projection.exponent(),
-        projection.delay(),
-        array(
-            name + ".weights",
-            target,
-            Macro.SYNAPSE,
-            rows,
-            target.neurons(),
-            chip.datapath().weightBits()),
+        synapses,
+        compiler.scale(population.kind().integrates()),
+        delay,
+        weights(name, projection, synapses, target),
         array(
             name + ".accumulators",
             target,
             Macro.ACCUMULATOR,
-            projection.delay() + 1,
+            slots,
             target.neurons(),
             ACCUMULATOR_BITS),
         array(
             name + ".axons",
             target,
             Macro.AXON_TABLE,
-            rows,
+            projection.sources(),
             1,
-            chip.core().memory(Macro.AXON_TABLE).wordBits()));
+            chip.core().memory(Macro.AXON_TABLE).wordBits()),
+        projection.plasticity().map(_ -> traces(name, projection, target)));
+  }
+
+  private TraceLayout traces(String name, IntegerProjection projection, Slice target) {
+    return new TraceLayout(
+        array(name + ".x1", target, Macro.LEARNING, 2, projection.sources(), TRACE_BITS),
+        array(name + ".y1", target, Macro.LEARNING, 2, target.neurons(), TRACE_BITS));
+  }
+
+  private ArrayLayout weights(
+      String name, IntegerProjection projection, StoredSynapses synapses, Slice target) {
+    int count = Math.max(1, synapses.weights().length());
+    boolean dense = synapses instanceof StoredSynapses.Dense;
+    return array(
+        name + ".weights",
+        target,
+        Macro.SYNAPSE,
+        dense ? projection.sources() : 1,
+        dense ? target.neurons() : count,
+        chip.datapath().weights().bits());
+  }
+
+  /** The power of two of the weights: that of the projection or one the target population gives. */
+  private static int exponent(IntegerProjection projection, IntegerPopulation target) {
+    Parameter parameter =
+        projection.isRecurrent() ? Parameter.RECURRENT_EXPONENT : Parameter.INPUT_EXPONENT;
+    return projection.exponent() + target.parameters().shared(parameter, 0);
+  }
+
+  private static int longestDelay(IntegerProjection projection) {
+    int longest = projection.delivery().delay();
+    if (projection.synapses() instanceof SparseSynapses sparse) {
+      for (byte delay : sparse.rows().delays()) {
+        longest = Math.max(longest, delay);
+      }
+    }
+    return longest;
   }
 
   private ArrayLayout array(
@@ -141,9 +226,53 @@ public final class ChipImage {
   }
 
   /**
+   * The largest payload with which events of a block multiply its weights.
+   *
+   * @param block a block of this image
+   * @return at least 1
+   */
+  public long maxPayload(RowBlock block) {
+    int bits = block.delivery().messageBits();
+    PopulationKind kind = network.populations().get(block.source()).kind();
+    if (bits == 0 || (kind.integrates() && chip.datapath().firing().maxSpikes() == 1)) {
+      return 1;
+    }
+    long byBits = (1L << bits) - 1;
+    return kind.integrates() ? Math.min(byBits, chip.datapath().firing().maxSpikes()) : byBits;
+  }
+
+  /**
+   * The largest magnitude that the shifted sum of a block can have in one step, whatever its
+   * weights become.
+   *
+   * @param block a block of this image
+   * @return bound; {@link Long#MAX_VALUE} where there is none worth the name
+   */
+  public long largestSum(RowBlock block) {
+    int bits =
+        block.synapses().weights().storage() == WeightArray.Storage.SHORTS ? Short.SIZE : Byte.SIZE;
+    long synapses = 0;
+    if (block.synapses() instanceof StoredSynapses.Dense) {
+      synapses = block.rows();
+    } else {
+      long[] fanIn = new long[block.target().neurons()];
+      for (int source = 0; source < block.synapses().sources(); source++) {
+        block.synapses().visit(source, (target, _) -> fanIn[target]++);
+      }
+      for (long count : fanIn) {
+        synapses = Math.max(synapses, count);
+      }
+    }
+    double bound = (double) synapses * (1 << (bits - 1)) * maxPayload(block);
+    // a floor may add one unit of what is left of the sum
+    bound = bound * Math.pow(2, block.shift()) + Math.pow(2, block.scale().left());
+    return bound > Long.MAX_VALUE / 2.0 ? Long.MAX_VALUE : (long) Math.ceil(bound);
+  }
+
+  /**
    * The chip.
    *
-   * @return what was given
+   * @return as given
    */
   public Chip chip() {
     return chip;
@@ -152,16 +281,16 @@ public final class ChipImage {
   /**
    * The network.
    *
-   * @return what was given
+   * @return as given
    */
   public IntegerNetwork network() {
     return network;
   }
 
   /**
-   * Where the neurons lie.
+   * Where neurons lie.
    *
-   * @return what was given
+   * @return as given
    */
   public Placement placement() {
     return placement;
@@ -179,16 +308,16 @@ public final class ChipImage {
   /**
    * All row blocks.
    *
-   * @return ordered by target slice, then projection
+   * @return slice by slice, in the order of their sources
    */
   public List<RowBlock> blocks() {
     return blocks;
   }
 
   /**
-   * Slices on a core.
+   * Slices of a core.
    *
-   * @param core the core
+   * @param core the core, from 0
    * @return in the order of the placement
    */
   public List<SliceLayout> slicesOn(int core) {
@@ -196,50 +325,29 @@ public final class ChipImage {
   }
 
   /**
-   * Row blocks that drive a slice.
+   * Row blocks into a slice.
    *
-   * @param slice the slice
-   * @return in the order of the projections
+   * @param slice the target
+   * @return in the order of their sources
    */
   public List<RowBlock> blocksInto(Slice slice) {
     return blocks.stream().filter(block -> block.target().equals(slice)).toList();
   }
 
   /**
-   * Row blocks whose events come from a population.
+   * Row blocks from a population.
    *
-   * @param population index in the network
-   * @return in the order of {@link #blocks()}
+   * @param population its index in the network
+   * @return in the order of their targets
    */
   public List<RowBlock> blocksFrom(int population) {
     return blocks.stream().filter(block -> block.source() == population).toList();
   }
 
   /**
-   * The weights of a block as the network has them.
+   * What every core holds.
    *
-   * @param block a block of this image
-   * @return a new array, shape [rows][target neurons]
-   */
-  public byte[] initialWeights(RowBlock block) {
-    IntegerProjection projection = network.projections().get(block.projection());
-    int targets = block.target().neurons();
-    byte[] weights = new byte[block.rows() * targets];
-    for (int row = 0; row < block.rows(); row++) {
-      System.arraycopy(
-          projection.weights(),
-          row * projection.targets() + block.target().first(),
-          weights,
-          row * targets,
-          targets);
-    }
-    return weights;
-  }
-
-  /**
-   * What every core holds, idle cores included.
-   *
-   * @param learning arrays beside those of the image; empty for inference
+   * @param learning arrays beside those of inference
    * @return one entry per core
    */
   public List<CoreUse> use(List<ArrayLayout> learning) {
@@ -250,8 +358,8 @@ public final class ChipImage {
       int axons = 0;
       for (SliceLayout slice : slicesOn(core)) {
         neurons += slice.neurons();
-        arrays.addAll(
-            List.of(slice.current(), slice.membrane(), slice.refractory(), slice.constants()));
+        arrays.addAll(slice.registers());
+        arrays.add(slice.constants());
         for (RowBlock block : blocksInto(slice.slice())) {
           axons += block.rows();
           arrays.addAll(List.of(block.weights(), block.accumulators(), block.axons()));
@@ -270,7 +378,7 @@ public final class ChipImage {
   /**
    * What does not fit.
    *
-   * @return empty if the network fits the chip
+   * @return empty if everything fits
    */
   public List<Overflow> overflows() {
     return use(List.of()).stream().flatMap(use -> use.overflows(chip.core()).stream()).toList();

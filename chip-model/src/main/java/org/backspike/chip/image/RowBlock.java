@@ -1,135 +1,230 @@
 package org.backspike.chip.image;
 
 import java.util.List;
+import java.util.Optional;
+import org.backspike.chip.network.Delivery;
+import org.backspike.chip.network.IntegerProjection;
 
 /**
- * The rows of one projection that lie on the core of one target slice: one row per source neuron,
- * one weight per target neuron of the slice.
- *
- * <p>Instances are identities, made by the image builder.
+ * What one core holds of one projection into one slice: a row of weights per source, the sums they
+ * are added into, and a ring of such sums where events wait.
  */
 public final class RowBlock {
-  private final int projection;
+  private final int index;
+  private final IntegerProjection projection;
   private final int source;
   private final List<Slice> sourceSlices;
   private final Slice target;
-  private final int rows;
-  private final int shift;
-  private final int delay;
+  private final StoredSynapses synapses;
+  private final SumScale scale;
+  private final int longestDelay;
   private final ArrayLayout weights;
   private final ArrayLayout accumulators;
   private final ArrayLayout axons;
+  private final Optional<TraceLayout> traces;
 
   RowBlock(
-      int projection,
+      int index,
+      IntegerProjection projection,
       int source,
       List<Slice> sourceSlices,
       Slice target,
-      int rows,
-      int shift,
-      int delay,
+      StoredSynapses synapses,
+      SumScale scale,
+      int longestDelay,
       ArrayLayout weights,
       ArrayLayout accumulators,
-      ArrayLayout axons) {
+      ArrayLayout axons,
+      Optional<TraceLayout> traces) {
+    this.index = index;
     this.projection = projection;
     this.source = source;
     this.sourceSlices = List.copyOf(sourceSlices);
     this.target = target;
-    this.rows = rows;
-    this.shift = shift;
-    this.delay = delay;
+    this.synapses = synapses;
+    this.scale = scale;
+    this.longestDelay = longestDelay;
     this.weights = weights;
     this.accumulators = accumulators;
     this.axons = axons;
+    this.traces = traces;
   }
 
   /**
    * The projection it is part of.
    *
-   * @return its index in the network
+   * @return index in the network
    */
   public int projection() {
+    return index;
+  }
+
+  /**
+   * How events of the projection reach their targets.
+   *
+   * @return the delivery
+   */
+  public Delivery delivery() {
+    return projection.delivery();
+  }
+
+  /**
+   * The projection it is part of.
+   *
+   * @return as the network gives it
+   */
+  public IntegerProjection of() {
     return projection;
   }
 
   /**
-   * The population its events come from.
+   * The source population.
    *
-   * @return its index in the network
+   * @return index in the network
    */
   public int source() {
     return source;
   }
 
   /**
-   * Where the source neurons lie.
+   * Where the source population lies.
    *
-   * @return in neuron order; empty if the source is an input
+   * @return its slices in neuron order; empty for an input
    */
   public List<Slice> sourceSlices() {
     return sourceSlices;
   }
 
   /**
-   * The neurons it drives.
+   * The slice that receives.
    *
-   * @return a slice on the core where the rows lie
+   * @return the target
    */
   public Slice target() {
     return target;
   }
 
   /**
-   * Rows: neurons of the source population.
+   * What the synapse memory holds.
+   *
+   * @return effective weights
+   */
+  public StoredSynapses synapses() {
+    return synapses;
+  }
+
+  /**
+   * Rows, one per neuron of the source population.
    *
    * @return at least 1
    */
   public int rows() {
-    return rows;
+    return projection.sources();
   }
 
   /**
-   * Left shift of a sum of weights on its way into the drive: align plus exponent.
+   * Words of the synapse memory that the row of a source takes, indices and delays not counted.
    *
-   * @return -8 to 13
+   * @param source the source, from 0
+   * @return at least 0
+   */
+  public int wordsOfRow(int source) {
+    int wordBits = weights.macro().wordBits();
+    int fields = synapses.fanOut(source);
+    return weights.fieldBits() > wordBits
+        ? fields * Math.ceilDiv(weights.fieldBits(), wordBits)
+        : Math.ceilDiv(fields, wordBits / weights.fieldBits());
+  }
+
+  /**
+   * How the sum of stored weights is scaled.
+   *
+   * @return the scale
+   */
+  public SumScale scale() {
+    return scale;
+  }
+
+  /**
+   * The factor of a stored weight.
+   *
+   * @return power of two
    */
   public int shift() {
-    return shift;
+    return scale.power();
   }
 
   /**
-   * Steps beyond the one that every connection takes.
+   * The longest delay of a synapse, beyond the latency.
    *
-   * @return 0 to 62
+   * @return steps, at least 0
    */
   public int delay() {
-    return delay;
+    return longestDelay;
   }
 
   /**
-   * Layout of the weights.
+   * Rows of sums: one for the step under way and one for each in which an event may still arrive.
    *
-   * @return shape [rows][target neurons]
+   * @return at least 1
+   */
+  public int slots() {
+    return accumulators.rows();
+  }
+
+  /**
+   * Where the sums of a step lie.
+   *
+   * @param step step of the chip
+   * @return first index in the accumulators
+   */
+  public int slotOffset(int step) {
+    return Math.floorMod(step, slots()) * target.neurons();
+  }
+
+  /**
+   * Whether its weights change while the network runs. Its events are then accumulated when they
+   * are sent, with the weights of that step.
+   *
+   * @return true if it learns
+   */
+  public boolean isPlastic() {
+    return projection.plasticity().isPresent();
+  }
+
+  /**
+   * The weight rows.
+   *
+   * @return layout
    */
   public ArrayLayout weights() {
     return weights;
   }
 
   /**
-   * Layout of the accumulators.
+   * The sums.
    *
-   * @return shape [delay + 1][target neurons]
+   * @return layout, a row per slot
    */
   public ArrayLayout accumulators() {
     return accumulators;
   }
 
   /**
-   * Layout of the axon table entries.
+   * The axon table.
    *
-   * @return shape [rows][1]
+   * @return layout, an entry per row
    */
   public ArrayLayout axons() {
     return axons;
+  }
+
+  /**
+   * Traces of a block that learns.
+   *
+   * @return layouts; empty where weights stay
+   */
+  public Optional<TraceLayout> traces() {
+    return traces;
   }
 }

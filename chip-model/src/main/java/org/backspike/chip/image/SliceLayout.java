@@ -1,110 +1,160 @@
 package org.backspike.chip.image;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 import org.backspike.chip.datapath.NeuronParameters;
 import org.backspike.chip.datapath.PopulationKind;
-import org.backspike.chip.network.PeriodicReset;
+import org.backspike.chip.datapath.Variable;
+import org.backspike.chip.network.IntegerPopulation;
 
-/**
- * A slice with the layout of its state.
- *
- * <p>Instances are identities, made by the image builder.
- */
+/** How the neurons of a slice lie in the state memory of their core. */
 public final class SliceLayout {
+
+  /** How events reach the neurons of a slice. */
+  public enum Input {
+    /** Summed first, which is exact or known to make no difference. */
+    SUMMED,
+    /** One by one, in order. */
+    IN_ORDER
+  }
+
+  /** What makes neurons fade and, where that is not done at every event, test their threshold. */
+  public enum Tick {
+    /** Every step ends with it. */
+    EVERY_STEP,
+    /** Events from a projection of their own. */
+    BY_EVENT
+  }
+
   private final Slice slice;
-  private final PopulationKind kind;
+  private final IntegerPopulation population;
   private final NeuronParameters parameters;
-  private final PeriodicReset reset;
-  private final ArrayLayout current;
-  private final ArrayLayout membrane;
-  private final ArrayLayout refractory;
+  private final Map<Variable, ArrayLayout> registers;
   private final ArrayLayout constants;
+  private final Input input;
+  private final Tick tick;
 
   SliceLayout(
       Slice slice,
-      PopulationKind kind,
-      NeuronParameters parameters,
-      PeriodicReset reset,
-      ArrayLayout current,
-      ArrayLayout membrane,
-      ArrayLayout refractory,
-      ArrayLayout constants) {
+      IntegerPopulation population,
+      Map<Variable, ArrayLayout> registers,
+      ArrayLayout constants,
+      Input input,
+      Tick tick) {
     this.slice = slice;
-    this.kind = kind;
-    this.parameters = parameters;
-    this.reset = reset;
-    this.current = current;
-    this.membrane = membrane;
-    this.refractory = refractory;
+    this.population = population;
+    this.parameters = population.parameters().slice(slice.first(), slice.neurons());
+    this.registers = new TreeMap<>(registers);
     this.constants = constants;
+    this.input = input;
+    this.tick = tick;
   }
 
   /**
-   * Where it lies.
+   * The slice.
    *
-   * @return the slice
+   * @return which neurons, on which core
    */
   public Slice slice() {
     return slice;
   }
 
   /**
-   * What its neurons do.
+   * The population it is part of.
    *
-   * @return {@code LIF} or {@code LI}
+   * @return as the network gives it
    */
-  public PopulationKind kind() {
-    return kind;
+  public IntegerPopulation population() {
+    return population;
   }
 
   /**
-   * Parameters of the neurons of the slice.
+   * What its neurons do.
    *
-   * @return one number per neuron
+   * @return the kind
+   */
+  public PopulationKind kind() {
+    return population.kind();
+  }
+
+  /**
+   * Numbers of its neurons.
+   *
+   * @return one set per neuron of the slice
    */
   public NeuronParameters parameters() {
     return parameters;
   }
 
   /**
-   * When the state is cleared.
+   * How events reach its neurons.
    *
-   * @return the rule of the population
+   * @return summed or in order
    */
-  public PeriodicReset reset() {
-    return reset;
+  public Input input() {
+    return input;
   }
 
   /**
-   * Layout of the currents.
+   * What makes its neurons fade.
    *
-   * @return shape [1][neurons]
+   * @return every step or events
    */
-  public ArrayLayout current() {
-    return current;
+  public Tick tick() {
+    return tick;
   }
 
   /**
-   * Layout of the membranes.
+   * The registers of its state.
    *
-   * @return shape [1][neurons]
+   * @return layouts in the order of {@link Variable}
+   */
+  public Collection<ArrayLayout> registers() {
+    return registers.values();
+  }
+
+  /**
+   * The registers of its state.
+   *
+   * @return layouts by name
+   */
+  public Map<Variable, ArrayLayout> registersByName() {
+    return registers;
+  }
+
+  /**
+   * Its membranes.
+   *
+   * @return layout
+   * @throws IllegalArgumentException if its neurons have none
    */
   public ArrayLayout membrane() {
+    ArrayLayout membrane = registers.get(Variable.V);
+    if (membrane == null) {
+      throw new IllegalArgumentException(population.name() + " has no membrane");
+    }
     return membrane;
   }
 
   /**
-   * Layout of the refractory counters.
+   * Its currents.
    *
-   * @return shape [1][neurons]
+   * @return layout
+   * @throws IllegalArgumentException if its neurons have not exactly one
    */
-  public ArrayLayout refractory() {
-    return refractory;
+  public ArrayLayout current() {
+    ArrayLayout current = registers.get(Variable.U);
+    if (current == null) {
+      throw new IllegalArgumentException(population.name() + " has not one current");
+    }
+    return current;
   }
 
   /**
-   * Layout of the parameters: one set when all neurons share it, else one per neuron.
+   * Its parameters in memory.
    *
-   * @return shape [1][sets]
+   * @return layout, one set or one per neuron
    */
   public ArrayLayout constants() {
     return constants;
@@ -120,9 +170,9 @@ public final class SliceLayout {
   }
 
   /**
-   * The core it lies on.
+   * The core.
    *
-   * @return its number
+   * @return from 0
    */
   public int core() {
     return slice.core();

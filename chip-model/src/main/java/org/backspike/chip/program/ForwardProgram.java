@@ -38,8 +38,14 @@ public final class ForwardProgram {
     for (int core = 0; core < image.chip().mesh().cores(); core++) {
       List<Scheduled> list = new ArrayList<>();
       for (SliceLayout slice : image.slicesOn(core)) {
-        list.add(
-            Scheduled.always(new Instruction.ClearState(slice, image.blocksInto(slice.slice()))));
+        List<RowBlock> blocks = image.blocksInto(slice.slice());
+        list.add(Scheduled.always(new Instruction.ClearState(slice, blocks)));
+        for (RowBlock block : blocks) {
+          block
+              .traces()
+              .map(traces -> new Instruction.ClearArrays(List.of(traces.pre(), traces.post())))
+              .ifPresent(clearing -> list.add(Scheduled.always(clearing)));
+        }
       }
       list.addAll(more.on(core));
       list.add(Scheduled.always(new Instruction.Barrier()));
@@ -62,9 +68,7 @@ public final class ForwardProgram {
       List<Scheduled> list = new ArrayList<>();
       List<SliceLayout> slices = image.slicesOn(core);
       for (SliceLayout slice : slices) {
-        for (RowBlock block : image.blocksInto(slice.slice())) {
-          list.add(Scheduled.always(new Instruction.AccumulateRows(block)));
-        }
+        list.addAll(receiving(image, slice));
       }
       for (SliceLayout slice : slices) {
         list.add(
@@ -77,10 +81,36 @@ public final class ForwardProgram {
           list.add(Scheduled.always(new Instruction.SendSpikes(slice, destinations)));
         }
       }
+      for (SliceLayout slice : slices) {
+        list.addAll(learning(image, slice));
+      }
       list.add(Scheduled.always(new Instruction.Barrier()));
       cores.add(list);
     }
     return new Segment(Phase.FORWARD, StepOrder.ascending(steps), cores);
+  }
+
+  private static List<Scheduled> receiving(ChipImage image, SliceLayout slice) {
+    List<RowBlock> blocks = image.blocksInto(slice.slice());
+    if (slice.input() == SliceLayout.Input.IN_ORDER) {
+      return List.of(Scheduled.always(new Instruction.ApplyEvents(slice, blocks)));
+    }
+    return blocks.stream()
+        .filter(block -> !block.isPlastic())
+        .map(block -> Scheduled.always(new Instruction.AccumulateRows(block)))
+        .toList();
+  }
+
+  /** Rows that learn are read as their events are sent, before the weights of the step change. */
+  private static List<Scheduled> learning(ChipImage image, SliceLayout slice) {
+    List<Scheduled> list = new ArrayList<>();
+    for (RowBlock block : image.blocksInto(slice.slice())) {
+      if (block.isPlastic()) {
+        list.add(Scheduled.always(new Instruction.AccumulateRows(block)));
+        list.add(Scheduled.always(new Instruction.LearnPairs(block, slice)));
+      }
+    }
+    return list;
   }
 
   private static List<Integer> destinations(ChipImage image, SliceLayout slice) {

@@ -47,6 +47,28 @@ public sealed interface Instruction {
   record AccumulateRows(RowBlock block) implements Instruction {}
 
   /**
+   * Lets the events that arrived act one by one on the neurons of a slice.
+   *
+   * @param slice neurons whose state depends on the order of events
+   * @param blocks rows into it, in the order of their sources
+   */
+  record ApplyEvents(SliceLayout slice, List<RowBlock> blocks) implements Instruction {
+    /** Keeps a copy of the list. */
+    public ApplyEvents {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /**
+   * Notes the spikes of both sides of a learning projection and, at the end of an epoch, changes
+   * its weights.
+   *
+   * @param block rows that learn
+   * @param slice its target
+   */
+  record LearnPairs(RowBlock block, SliceLayout slice) implements Instruction {}
+
+  /**
    * Updates every neuron of a slice from its accumulators and clears those.
    *
    * @param slice the slice

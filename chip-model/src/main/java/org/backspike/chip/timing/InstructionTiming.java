@@ -70,8 +70,16 @@ final class InstructionTiming {
       }
       case Instruction.GradientRows i -> gradientRows(i, work, cycles);
       case Instruction.UpdateRows i -> updateRows(i, work, cycles);
+      case Instruction.ApplyEvents i -> throw untimed(i.slice());
+      case Instruction.LearnPairs i -> throw untimed(i.slice());
       case Instruction.Barrier i -> 0;
     };
+  }
+
+  private static IllegalArgumentException untimed(SliceLayout slice) {
+    return new IllegalArgumentException(
+        slice.population().name()
+            + " is served by events one by one; a pipeline times only sums of a step");
   }
 
   /**
@@ -114,23 +122,21 @@ final class InstructionTiming {
   }
 
   private long clearState(SliceLayout slice, StageCycles cycles) {
-    long writes =
-        (long) slice.current().wordsPerRow()
-            + slice.membrane().wordsPerRow()
-            + slice.refractory().wordsPerRow();
+    long writes = stateWords(slice);
     cycles.add(Stage.NEURON, BUSY, writes);
     return writes;
+  }
+
+  private static long stateWords(SliceLayout slice) {
+    return slice.registers().stream().mapToLong(ArrayLayout::wordsPerRow).sum();
   }
 
   /** Lanes update neurons as fast as the port of the state memory reads and writes them. */
   private long neuronSweep(SliceLayout slice, StageCycles cycles) {
     long updates = Math.ceilDiv(slice.neurons(), pipeline.neuronLanes());
-    long words =
-        (long) slice.current().wordsPerRow()
-            + slice.membrane().wordsPerRow()
-            + slice.refractory().wordsPerRow();
+    long words = stateWords(slice);
     long constants = (long) slice.constants().rows() * slice.constants().wordsPerRow();
-    long accesses = constants + words * slice.current().macro().readModifyWriteCycles();
+    long accesses = constants + words * slice.constants().macro().readModifyWriteCycles();
     long conflict = Math.max(0, accesses - updates);
     cycles.add(Stage.NEURON, BUSY, updates);
     cycles.add(Stage.NEURON, PORT_CONFLICT, conflict);
