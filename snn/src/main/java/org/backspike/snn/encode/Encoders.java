@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Encoders by name. */
 public final class Encoders {
-  private static final List<String> NAMES = List.of("direct", "latency", "rate", "yin-yang");
+  private static final List<String> NAMES =
+      List.of("direct", "integrate", "latency", "rate", "yin-yang");
 
   private Encoders() {}
 
@@ -29,6 +30,7 @@ public final class Encoders {
   public static Encoder named(String name, int steps, int seed) {
     return switch (name) {
       case "direct" -> new DirectEncoder();
+      case "integrate" -> new IntegratingEncoder(steps);
       case "latency" -> new LatencyEncoder(steps);
       case "rate" -> new RateEncoder(steps, seed);
       case "yin-yang" -> new YinYangEncoder(steps);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.backspike.snn.stimulus.SpikeTrain;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,19 @@ class EncodersTest {
   @Test
   void saysWhichEncodersThereAre() {
     assertThatThrownBy(() -> Encoders.named("phase", 3, 0))
-        .hasMessage("no encoder phase; known are direct, latency, rate, yin-yang");
+        .hasMessage("no encoder phase; known are direct, integrate, latency, rate, yin-yang");
+  }
+
+  @Test
+  void integratesIn255thsAndStartsAgainFrom0() {
+    // 128 + 128 = 256 fires at every second step; 255 needs two steps, 1 would need 256
+    SpikeTrain train =
+        (SpikeTrain) new IntegratingEncoder(6).encode(new float[] {128 / 255f, 1, 1 / 255f, 0}, 0);
+    for (int t = 0; t < 6; t++) {
+      int[] expected = t % 2 == 1 ? new int[] {0, 1} : new int[0];
+      assertThat(Arrays.copyOfRange(train.indices(), train.begin(t), train.begin(t + 1)))
+          .as("step %d", t)
+          .isEqualTo(expected);
+    }
   }
 }
