@@ -1,9 +1,7 @@
 package org.backspike.bptt.onchip;
 
 import java.util.List;
-import org.backspike.chip.datapath.Datapath;
-import org.backspike.chip.datapath.NeuronParameters;
-import org.backspike.chip.datapath.PopulationKind;
+import org.backspike.chip.ChipFixture;
 import org.backspike.chip.datapath.Reset;
 import org.backspike.chip.hardware.Chip;
 import org.backspike.chip.hardware.Core;
@@ -18,7 +16,6 @@ import org.backspike.chip.image.Placement;
 import org.backspike.chip.image.Slice;
 import org.backspike.chip.network.IntegerNetwork;
 import org.backspike.chip.network.IntegerPopulation;
-import org.backspike.chip.network.IntegerProjection;
 import org.backspike.chip.network.IntegerReadout;
 import org.backspike.chip.network.PeriodicReset;
 import org.backspike.snn.LayeredShape;
@@ -73,7 +70,7 @@ final class OnChipFixture {
         "learner",
         "for tests",
         "a test",
-        new Datapath("backspike", "a test", 8, 6, -8, 7, 8, 24, 63),
+        ChipFixture.DATAPATH,
         new Mesh(2, 2),
         new Core(
             64,
@@ -103,19 +100,12 @@ final class OnChipFixture {
             chip.datapath(),
             List.of(
                 IntegerPopulation.input("in", 5),
-                new IntegerPopulation(
-                    "hidden1",
-                    PopulationKind.LIF,
-                    NeuronParameters.uniform(HIDDEN, 512, 256, 8192, reset),
-                    new PeriodicReset(total, 1)),
-                new IntegerPopulation(
-                    "out",
-                    PopulationKind.LI,
-                    NeuronParameters.uniform(3, 512, 256, 1, Reset.ZERO),
-                    new PeriodicReset(total, 2))),
+                ChipFixture.lif(
+                    "hidden1", HIDDEN, 512, 256, 8192, reset, new PeriodicReset(total, 1)),
+                ChipFixture.integrator("out", 3, 512, 256, 0, new PeriodicReset(total, 2))),
             List.of(
-                new IntegerProjection("in", "hidden1", 5, HIDDEN, weights[0], 0, 0),
-                new IntegerProjection("hidden1", "out", HIDDEN, 3, weights[1], 0, 0)),
+                ChipFixture.dense("in", "hidden1", 5, HIDDEN, weights[0], 0, 0),
+                ChipFixture.dense("hidden1", "out", HIDDEN, 3, weights[1], 0, 0)),
             new IntegerReadout("out", IntegerReadout.Measure.MEAN_V, 2, total));
     return new ChipImage(
         chip,

@@ -112,7 +112,7 @@ class OnChipLearningTest {
 
   private static byte[] weightsAfterAnEpoch(OnChipTrainer trainer) {
     trainer.epoch(DATA, 0.01, Executor.functional(Probe.NONE), Progress.SILENT);
-    return trainer.network().projections().getFirst().weights();
+    return trainer.network().projections().getFirst().synapses().weights().bytes();
   }
 
   @Test
@@ -120,7 +120,8 @@ class OnChipLearningTest {
     byte[] first = weightsAfterAnEpoch(trainer(image(), 1));
     assertThat(weightsAfterAnEpoch(trainer(image(), 1))).isEqualTo(first);
     assertThat(weightsAfterAnEpoch(trainer(image(), 2))).isNotEqualTo(first);
-    assertThat(first).isNotEqualTo(image().network().projections().getFirst().weights());
+    assertThat(first)
+        .isNotEqualTo(image().network().projections().getFirst().synapses().weights().bytes());
   }
 
   @Test
@@ -138,7 +139,8 @@ class OnChipLearningTest {
           }
         };
     faulty.epoch(DATA, 0.01, Executor.functional(fault), Progress.SILENT);
-    assertThat(faulty.network().projections().getFirst().weights()).isNotEqualTo(sound);
+    assertThat(faulty.network().projections().getFirst().synapses().weights().bytes())
+        .isNotEqualTo(sound);
   }
 
   @Test

@@ -3,9 +3,10 @@ package org.backspike.chip.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import org.backspike.chip.network.WeightArray.Storage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RowDotsTest {
 
@@ -18,16 +19,17 @@ class RowDotsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 15, 16, 17, 33, 64, 100})
+  @MethodSource("org.backspike.chip.kernel.Twins#sizes")
   void agreesWithTheScalarTwinBitForBit(int targets) {
     SplittableRandom random = new SplittableRandom(targets);
-    byte[] weights = new byte[20 * targets];
-    random.nextBytes(weights);
-    int[] errors = random.ints(targets, -127, 128).toArray();
-    int[] expected = new int[12];
-    int[] actual = new int[12];
-    new ScalarRowDots().dot(weights, targets, 5, 12, errors, expected);
-    Kernels.rowDots().dot(weights, targets, 5, 12, errors, actual);
-    assertThat(actual).as("seed %d", targets).isEqualTo(expected);
+    for (Twins.Values values : Twins.Values.values()) {
+      byte[] weights = Twins.weights(random, values, Storage.BYTES, 20 * targets).bytes();
+      int[] errors = Twins.values(random, values, targets, -32767, 32767);
+      int[] expected = new int[12];
+      int[] actual = new int[12];
+      new ScalarRowDots().dot(weights, targets, 5, 12, errors, expected);
+      Kernels.rowDots().dot(weights, targets, 5, 12, errors, actual);
+      assertThat(actual).as("seed %d, %s", targets, values).isEqualTo(expected);
+    }
   }
 }

@@ -30,7 +30,7 @@ class IntegerNetworkTest {
                 List.of(
                     IntegerPopulation.input("in", 2),
                     ChipFixture.lif("hid", 2, 0, 0, 1, Reset.ZERO)),
-                List.of(new IntegerProjection("in", "hid", 2, 3, new byte[6], 0, 0)),
+                List.of(ChipFixture.dense("in", "hid", 2, 3, new byte[6], 0, 0)),
                 new IntegerReadout("hid", IntegerReadout.Measure.COUNT, 0, 1)))
         .hasMessage("in -> hid: 2 x 3 weights; must be 2 x 2");
   }
