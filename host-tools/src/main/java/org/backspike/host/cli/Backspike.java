@@ -34,6 +34,7 @@ import picocli.CommandLine.ParseResult;
       CompareVerb.class,
       ReportVerb.class,
       InspectVerb.class,
+      CheckVerb.class,
       ChipsVerb.class,
       TasksVerb.class
     })

@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.backspike.chip.datapath.Datapath;
 import org.backspike.chip.hardware.Chip;
 import org.backspike.chip.hardware.Operation;
 import org.backspike.chip.hardware.Price;
 import org.backspike.chip.presets.Presets;
 import org.backspike.host.file.ChipFile;
+import org.backspike.host.file.DatapathFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code backspike chips}. */
 @Command(
     name = "chips",
-    description = "List the preset chips, or the prices of one.",
+    description = "List the preset chips and datapaths, or the prices of one chip.",
     footer = {"", "Example: backspike chips backspike-28nm"})
 final class ChipsVerb extends AbstractVerb {
   @Parameters(
@@ -52,8 +54,23 @@ final class ChipsVerb extends AbstractVerb {
         prices(described);
       }
     }
-    answer(Map.of("chips", list));
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("chips", list);
+    if (chip == null) {
+      figures.put("datapaths", datapaths());
+    }
+    answer(figures);
     return ExitStatus.DONE;
+  }
+
+  private List<Object> datapaths() {
+    List<Object> list = new ArrayList<>();
+    for (String name : Presets.datapaths()) {
+      Datapath described = DatapathFile.read(name);
+      say("datapath " + name + ": " + described.provenance());
+      list.add(Summary.of(described));
+    }
+    return list;
   }
 
   private static String words(Map<String, Long> evidence) {

@@ -26,6 +26,11 @@ final class DataOptions {
   @Option(names = "--samples", paramLabel = "N", description = "only the first N samples")
   @Nullable Integer samples;
 
+  /** Whether samples were named at all. */
+  boolean isGiven() {
+    return task != null || data != null;
+  }
+
   /** The generated task, if one was named. */
   @Nullable Task task() {
     if (task != null && data != null) {

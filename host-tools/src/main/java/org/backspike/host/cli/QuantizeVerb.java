@@ -58,7 +58,7 @@ final class QuantizeVerb extends AbstractVerb {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("chip", target.name());
     figures.put("datapath", target.datapath().name());
-    figures.put("weight_bits", target.datapath().weightBits());
+    figures.put("weight_bits", target.datapath().weights().bits());
     for (int p = 0; p < network.projections().size(); p++) {
       String name =
           network.projections().get(p).from() + " -> " + network.projections().get(p).to();

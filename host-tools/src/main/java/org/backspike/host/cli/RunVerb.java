@@ -12,15 +12,16 @@ import org.backspike.bptt.Workers;
 import org.backspike.chip.account.Ledger;
 import org.backspike.chip.hardware.Chip;
 import org.backspike.chip.image.ChipImage;
-import org.backspike.host.file.ChipFile;
 import org.backspike.host.file.InputError;
-import org.backspike.host.map.Fit;
-import org.backspike.host.map.Mapper;
 import org.backspike.host.quantize.QuantizedNetwork;
 import org.backspike.host.report.Figures;
 import org.backspike.host.report.HtmlReport;
+import org.backspike.host.report.RecordingFiles;
 import org.backspike.host.report.RunFiles;
+import org.backspike.host.run.ChipInputs;
 import org.backspike.host.run.ChipRun;
+import org.backspike.host.run.Cost;
+import org.backspike.host.run.Recording;
 import org.backspike.host.run.SampleSource;
 import org.backspike.snn.Network;
 import org.backspike.snn.task.Dataset;
@@ -32,18 +33,23 @@ import picocli.CommandLine.Parameters;
 /** {@code backspike run}. */
 @Command(
     name = "run",
-    description = "Run a network on a chip over test samples.",
+    description = {
+      "Run a network on a chip.",
+      "Its input is a task or a data set, spikes from a file, noise, or nothing."
+    },
     footer = {
       "",
       "Example: backspike run yin-yang-8bit/network.json --task yin-yang",
-      "Example: backspike run mnist-8bit/network.json --data mnist --samples 100 --mode timed"
+      "Example: backspike run mnist-8bit/network.json --data mnist --samples 100 --mode timed",
+      "Example: backspike run net.json --input spikes.csv --record spikes,u,v --out run"
     })
 final class RunVerb extends AbstractVerb {
   @Parameters(paramLabel = "NET", description = "an integer network (.json)")
   private Path file = Path.of("");
 
-  @Mixin private ChipOption chip = new ChipOption();
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private RunChipOption chip = new RunChipOption();
+  @Mixin private InputOptions input = new InputOptions();
+  @Mixin private RecordOption record = new RecordOption();
 
   @Option(
       names = "--mode",
@@ -64,7 +70,7 @@ final class RunVerb extends AbstractVerb {
 
   private ExitStatus onReference() throws IOException {
     Network network = NetworkFiles.readFloat(file);
-    Dataset test = data.test();
+    Dataset test = input.data.test();
     SampleSource samples = NetworkFiles.source(test, network, seed());
     try (Workers workers = workers()) {
       Evaluation evaluation = Trainer.evaluate(network, samples.encoder(), test, workers);
@@ -94,24 +100,27 @@ final class RunVerb extends AbstractVerb {
   }
 
   private ExitStatus onChip() throws IOException {
-    long loading = System.nanoTime();
+    Cost cost = Cost.ofLoading();
     QuantizedNetwork quantized = NetworkFiles.readInteger(file);
-    Chip target = ChipFile.read(chip.name, common().settings);
-    ChipImage image = place(quantized, target);
-    Dataset test = data.test();
-    SampleSource samples = NetworkFiles.source(test, quantized, seed());
-    double loadSeconds = (System.nanoTime() - loading) / 1e9;
+    Chip target = chip.target(quantized.network(), file, settings());
+    ChipImage image = chip.place(quantized.network(), file, target);
+    if (mode == ChipRun.Mode.TIMED) {
+      RunChipOption.requireClock(image);
+    }
+    ChipInputs inputs = input.of(quantized, seed());
+    int steps = input.steps(quantized);
+    Recording.Wish wish = record.wish(image, (long) inputs.samples() * steps);
+    if (!wish.isEmpty() && !hasOutput()) {
+      throw new InputError("--record needs --out DIR for what it records");
+    }
+    ChipRun run = ChipRun.loaded(image, inputs, steps, mode, wish);
+    cost.loaded(image);
     try (Workers workers = workers();
-        ProgressLine progress = progress("run", "samples")) {
-      long start = System.nanoTime();
-      ChipRun run =
-          ChipRun.of(image, samples, test.size(), quantized.chipSteps(), mode, workers, progress);
-      double seconds = (System.nanoTime() - start) / 1e9;
+        ProgressLine progress = progress("run", inputs.samples() == 1 ? "steps" : "samples")) {
+      run.execute(workers, progress);
       Map<String, Object> figures = Figures.inference(run, target);
-      figures.put("steps", quantized.chipSteps());
-      figures.put("load_wall_s", loadSeconds);
-      figures.put("sim_wall_s", seconds);
-      figures.put("synaptic_events_per_s", run.synapticEvents() / seconds);
+      figures.put("steps", steps);
+      figures.putAll(cost.ofRunning(run.synapticEvents(), (long) steps * inputs.samples()));
       say(file.getFileName() + " on " + target.name() + ", " + run.samples() + " samples");
       Figures.lines(figures).forEach(this::say);
       if (mode == ChipRun.Mode.TIMED) {
@@ -136,28 +145,9 @@ final class RunVerb extends AbstractVerb {
       files.energy(Ledger.of(run.counts(), image.chip()));
       files.cycles(run.stages());
       files.memory(image, List.of());
+      RecordingFiles.write(output.path(), run.recordings(), record.names());
       HtmlReport.write(output.path());
       output.complete();
     }
-  }
-
-  private ChipImage place(QuantizedNetwork quantized, Chip target) {
-    if (!quantized.network().datapath().equals(target.datapath())) {
-      throw new InputError(
-          file,
-          "/datapath",
-          "is "
-              + quantized.network().datapath().name()
-              + "; "
-              + target.name()
-              + " computes "
-              + target.datapath().name());
-    }
-    return switch (Mapper.place(quantized.network(), target)) {
-      case Fit.Placed placed -> new ChipImage(target, quantized.network(), placed.placement());
-      case Fit.Refused refused ->
-          throw new DoesNotFit(
-              file + " does not fit " + target.name() + ": " + refused.reasons().getFirst());
-    };
   }
 }

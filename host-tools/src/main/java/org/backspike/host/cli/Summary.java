@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.backspike.chip.datapath.Datapath;
-import org.backspike.chip.datapath.NeuronParameters;
-import org.backspike.chip.datapath.PopulationKind;
 import org.backspike.chip.hardware.Chip;
 import org.backspike.chip.hardware.Operation;
 import org.backspike.chip.hardware.Sram;
 import org.backspike.chip.network.IntegerPopulation;
 import org.backspike.chip.network.IntegerProjection;
+import org.backspike.chip.network.WeightArray;
+import org.backspike.host.file.DatapathDescription;
 import org.backspike.host.quantize.QuantizedNetwork;
 import org.backspike.snn.Network;
 import org.backspike.snn.Population;
@@ -61,7 +61,7 @@ final class Summary {
     found.put("steps_on_chip", quantized.chipSteps());
     Map<String, Object> populations = new LinkedHashMap<>();
     for (IntegerPopulation population : quantized.network().populations()) {
-      populations.put(population.name(), of(population));
+      populations.put(population.name(), of(population, quantized.network().datapath()));
     }
     found.put("populations", populations);
     Map<String, Object> projections = new LinkedHashMap<>();
@@ -69,38 +69,38 @@ final class Summary {
       projections.put(projection.from() + " -> " + projection.to(), of(projection));
     }
     found.put("projections", projections);
-    found.put("readout", quantized.network().readout().toString());
+    if (quantized.network().hasReadout()) {
+      found.put("readout", quantized.network().readout().toString());
+    }
     return found;
   }
 
-  private static Map<String, Object> of(IntegerPopulation population) {
+  private static Map<String, Object> of(IntegerPopulation population, Datapath datapath) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("kind", population.kind().name().toLowerCase(Locale.ROOT));
     entry.put("neurons", population.size());
-    if (population.kind() != PopulationKind.INPUT) {
-      NeuronParameters parameters = population.parameters();
-      entry.put("du", range(parameters.du()));
-      entry.put("dv", range(parameters.dv()));
-      if (population.kind() == PopulationKind.LIF) {
-        entry.put("vth", range(parameters.vth()));
-        entry.put("refractory", range(parameters.refractory()));
-      }
-      entry.put("bias", range(parameters.bias()));
-    }
+    population
+        .parameters()
+        .given()
+        .forEach((parameter, values) ->
+            datapath.named(parameter).ifPresent(named -> entry.put(named.name(), range(values))));
     return entry;
   }
 
   private static Map<String, Object> of(IntegerProjection projection) {
-    int[] values = new int[projection.weights().length];
+    WeightArray weights = projection.synapses().weights();
+    int[] values = new int[weights.length()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = projection.weights()[i];
+      values[i] = weights.get(i);
     }
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("weights", values.length);
-    entry.put("zero_weights", Arrays.stream(values).filter(weight -> weight == 0).count());
-    entry.put("range", range(values));
+    if (values.length > 0) {
+      entry.put("zero_weights", Arrays.stream(values).filter(weight -> weight == 0).count());
+      entry.put("range", range(values));
+    }
     entry.put("exponent", projection.exponent());
-    entry.put("delay", projection.delay());
+    entry.put("delay", projection.delivery().delay());
     return entry;
   }
 
@@ -139,12 +139,7 @@ final class Summary {
     Map<String, Object> found = new LinkedHashMap<>();
     found.put("name", datapath.name());
     found.put("provenance", datapath.provenance());
-    found.put("weight_bits", datapath.weightBits());
-    found.put("align", datapath.align());
-    found.put("exponents", List.of(datapath.minExponent(), datapath.maxExponent()));
-    found.put("payload_bits", datapath.payloadBits());
-    found.put("state_bits", datapath.stateBits());
-    found.put("max_refractory", datapath.maxRefractory());
+    DatapathDescription.of(datapath).forEach(found::putIfAbsent);
     return found;
   }
 

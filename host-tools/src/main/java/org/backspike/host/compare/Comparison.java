@@ -91,7 +91,7 @@ public final class Comparison {
       double own = 0;
       double largest = 0;
       for (int i = 0; i < values.length; i++) {
-        double difference = stored.weights()[i] * unit - values[i];
+        double difference = stored.synapses().weights().get(i) * unit - values[i];
         squares += difference * difference;
         own += (double) values[i] * values[i];
         largest = Math.max(largest, Math.abs(difference));

@@ -1,9 +1,25 @@
 package org.backspike.host.file;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.backspike.chip.datapath.Accumulation;
+import org.backspike.chip.datapath.ConvolutionRule;
+import org.backspike.chip.datapath.Currents;
 import org.backspike.chip.datapath.Datapath;
+import org.backspike.chip.datapath.Decay;
+import org.backspike.chip.datapath.Firing;
+import org.backspike.chip.datapath.Membrane;
+import org.backspike.chip.datapath.NamedParameter;
+import org.backspike.chip.datapath.Overflow;
+import org.backspike.chip.datapath.Parameter;
+import org.backspike.chip.datapath.RandomSource;
+import org.backspike.chip.datapath.Register;
+import org.backspike.chip.datapath.Reset;
+import org.backspike.chip.datapath.WeightFormat;
 import org.backspike.chip.presets.Presets;
 import org.backspike.host.file.Descriptions.Kind;
 import tools.jackson.databind.JsonNode;
@@ -14,8 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
  * name of a preset and other fields is called {@code NAME-changed}.
  */
 public final class DatapathFile {
-  private static final String FORMAT = "backspike-datapath/1";
-
   private DatapathFile() {}
 
   /**
@@ -28,6 +42,24 @@ public final class DatapathFile {
   public static Datapath read(String nameOrFile) {
     return datapath(
         Descriptions.read(nameOrFile, Kind.DATAPATH), Descriptions.path(nameOrFile), "");
+  }
+
+  /**
+   * A preset with some fields changed.
+   *
+   * @param preset its name
+   * @param changes a YAML mapping of the fields that differ
+   * @return the datapath
+   * @throws InputError if a field or a value is not known
+   */
+  public static Datapath changed(String preset, String changes) {
+    Path nowhere = Descriptions.path(preset);
+    if (!(Document.yaml("datapath: " + changes, nowhere) instanceof ObjectNode document)
+        || !(document.get("datapath") instanceof ObjectNode own)) {
+      throw new IllegalArgumentException(changes + " is no mapping; must be fields of a datapath");
+    }
+    own.put("extends", preset);
+    return within(document, nowhere);
   }
 
   /**
@@ -47,7 +79,15 @@ public final class DatapathFile {
     Schemas.check(root, "datapath", file, place);
     String name = root.get("name").asString();
     String provenance = root.get("provenance").asString();
-    Datapath read = datapath(root, name, provenance);
+    Datapath read;
+    try {
+      read = datapath(root, name, provenance);
+    } catch (IllegalArgumentException e) {
+      throw new InputError(
+          file,
+          place.isEmpty() ? "/" : place,
+          Objects.requireNonNullElse(e.getMessage(), "is wrong"));
+    }
     return differsFromItsPreset(read)
         ? datapath(root, name + "-changed", provenance + " Changed from the preset of that name.")
         : read;
@@ -66,13 +106,102 @@ public final class DatapathFile {
     return new Datapath(
         name,
         provenance,
-        root.get("weight_bits").asInt(),
-        root.get("align").asInt(),
-        root.get("min_exponent").asInt(),
-        root.get("max_exponent").asInt(),
-        root.get("payload_bits").asInt(),
-        root.get("state_bits").asInt(),
-        root.get("max_refractory").asInt());
+        weights(root.get("weights")),
+        accumulation(root.get("accumulate")),
+        currents(root.get("currents")),
+        new Membrane(
+            register(root.get("membrane")),
+            decay(root.get("membrane").get("decay")),
+            word(root.get("membrane"), "sum_order", Membrane.SumOrder.class)),
+        firing(root.get("firing")),
+        new RandomSource(
+            root.get("random").get("lanes").asInt(), root.get("random").get("seed").asInt()),
+        parameters(root.get("parameters")));
+  }
+
+  private static WeightFormat weights(JsonNode node) {
+    return new WeightFormat(
+        node.get("bits").asInt(),
+        word(node, "encoding", WeightFormat.Encoding.class),
+        word(node, "out_of_range", WeightFormat.OutOfRange.class),
+        word(node, "lsb_drop", WeightFormat.LsbDrop.class),
+        word(node, "exponent_at", WeightFormat.ExponentAt.class),
+        node.get("min_exponent").asInt(),
+        node.get("max_exponent").asInt(),
+        node.get("align").asInt(),
+        node.get("limit").asInt());
+  }
+
+  private static Accumulation accumulation(JsonNode node) {
+    JsonNode convolution = node.get("convolution");
+    return new Accumulation(
+        word(node, "when", Accumulation.When.class),
+        register(node),
+        new ConvolutionRule(
+            register(convolution), word(convolution, "weights", ConvolutionRule.Weights.class)),
+        node.get("message_bits").asInt(),
+        node.get("max_message_bits").asInt(),
+        word(node, "pairing", Accumulation.Pairing.class));
+  }
+
+  private static Currents currents(JsonNode node) {
+    return new Currents(
+        node.get("count").asInt(),
+        register(node),
+        decay(node.get("decay")),
+        word(node, "order", Currents.Order.class));
+  }
+
+  private static Firing firing(JsonNode node) {
+    return new Firing(
+        node.get("shift").asInt(),
+        word(node, "compare", Firing.Compare.class),
+        word(node, "tested", Firing.Tested.class),
+        word(node, "negative", Firing.Negative.class),
+        word(node, "reset", Reset.class),
+        register(node.get("remainder")),
+        node.get("max_spikes").asInt(),
+        node.get("max_refractory").asInt());
+  }
+
+  private static Decay decay(JsonNode node) {
+    return new Decay(
+        word(node, "operator", Decay.Operator.class),
+        node.get("fraction_bits").asInt(),
+        word(node, "given", Decay.Given.class),
+        node.get("offset").asInt(),
+        word(node, "rounding", Decay.Rounding.class));
+  }
+
+  private static Register register(JsonNode node) {
+    return new Register(node.get("bits").asInt(), word(node, "overflow", Overflow.class));
+  }
+
+  private static List<NamedParameter> parameters(JsonNode node) {
+    List<NamedParameter> named = new ArrayList<>();
+    node.properties()
+        .forEach(entry -> {
+          JsonNode value = entry.getValue();
+          named.add(
+              new NamedParameter(
+                  entry.getKey(),
+                  word(value, "means", Parameter.class),
+                  value.has("missing")
+                      ? OptionalInt.of(value.get("missing").asInt())
+                      : OptionalInt.empty()));
+        });
+    named.sort(Comparator.comparing(NamedParameter::name));
+    return named;
+  }
+
+  private static <E extends Enum<E>> E word(JsonNode node, String key, Class<E> type) {
+    String text = node.get(key).asString();
+    try {
+      return Enum.valueOf(type, text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          key + " is " + text + "; must be one of " + List.of(type.getEnumConstants()), e);
+    }
   }
 
   /**
@@ -83,20 +212,8 @@ public final class DatapathFile {
    * @return a string or a map
    */
   static Object reference(Datapath datapath) {
-    if (Presets.datapaths().contains(datapath.name()) && !differsFromItsPreset(datapath)) {
-      return datapath.name();
-    }
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("format", FORMAT);
-    fields.put("name", datapath.name());
-    fields.put("provenance", datapath.provenance());
-    fields.put("weight_bits", datapath.weightBits());
-    fields.put("align", datapath.align());
-    fields.put("min_exponent", datapath.minExponent());
-    fields.put("max_exponent", datapath.maxExponent());
-    fields.put("payload_bits", datapath.payloadBits());
-    fields.put("state_bits", datapath.stateBits());
-    fields.put("max_refractory", datapath.maxRefractory());
-    return fields;
+    return Presets.datapaths().contains(datapath.name()) && !differsFromItsPreset(datapath)
+        ? datapath.name()
+        : DatapathDescription.of(datapath);
   }
 }

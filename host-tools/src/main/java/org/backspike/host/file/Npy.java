@@ -222,6 +222,29 @@ public final class Npy {
     return file("|i1", shape, values);
   }
 
+  /**
+   * Writes an array of integers in the smallest type that holds them all.
+   *
+   * @param values the elements
+   * @param shape sizes whose product is their number
+   * @return a file of version 1.0, type {@code |i1}, {@code <i2} or {@code <i4}
+   */
+  public static byte[] ofInts(int[] values, int... shape) {
+    int bytes = 1;
+    for (int value : values) {
+      bytes = Math.max(bytes, value == (byte) value ? 1 : value == (short) value ? 2 : 4);
+    }
+    ByteBuffer data =
+        ByteBuffer.allocate(Math.multiplyExact(bytes, values.length))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    for (int value : values) {
+      for (int b = 0; b < bytes; b++) {
+        data.put((byte) (value >> (Byte.SIZE * b)));
+      }
+    }
+    return file((bytes == 1 ? "|i" : "<i") + bytes, shape, data.array());
+  }
+
   private static byte[] file(String type, int[] shape, byte[] data) {
     StringBuilder sizes = new StringBuilder();
     for (int size : shape) {

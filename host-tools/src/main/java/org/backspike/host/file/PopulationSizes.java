@@ -10,7 +10,7 @@ final class PopulationSizes {
   private static final long MOST_NEURONS = 1L << 24;
 
   /** Weights of one projection. */
-  private static final long MOST_WEIGHTS = 1L << 27;
+  static final long MOST_WEIGHTS = 1L << 27;
 
   private PopulationSizes() {}
 

@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.function.Function;
 import org.backspike.chip.datapath.PopulationKind;
 import org.backspike.chip.hardware.Chip;
+import org.backspike.chip.hardware.Sram;
 import org.backspike.chip.hardware.Sram.Macro;
 import org.backspike.chip.image.ArrayLayout;
 import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.Overflow;
 import org.backspike.chip.image.Placement;
 import org.backspike.chip.image.Slice;
+import org.backspike.chip.network.Broadcast;
+import org.backspike.chip.network.Convolution;
+import org.backspike.chip.network.DenseSynapses;
 import org.backspike.chip.network.IntegerNetwork;
 import org.backspike.chip.network.IntegerPopulation;
 import org.backspike.chip.network.IntegerProjection;
+import org.backspike.chip.network.SparseSynapses;
 
 /**
  * Fills cores one after the other, population by population. A population that fits on an empty
@@ -160,30 +165,40 @@ public final class Mapper {
         return 0;
       }
       int count = Math.min(asked, neurons);
-      while (count > 0 && bits(rows, count) > synapseBits) {
+      while (count > 0 && bits(population, count) > synapseBits) {
         count--;
       }
       return count;
     }
 
     void take(IntegerPopulation population, int count) {
-      int rows = rows(population);
       neurons -= count;
-      axons -= rows;
-      synapseBits -= bits(rows, count);
+      axons -= rows(population);
+      synapseBits -= bits(population, count);
     }
 
-    private long bits(int rows, int count) {
-      return rows == 0
-          ? 0
-          : new ArrayLayout(
-                  "rows",
-                  0,
-                  chip.core().memory(Macro.SYNAPSE),
-                  rows,
-                  count,
-                  chip.datapath().weightBits())
-              .bits();
+    /**
+     * Dense rows begin on a word; single synapses are packed, shared among slices by their size.
+     */
+    private long bits(IntegerPopulation population, int count) {
+      Sram memory = chip.core().memory(Macro.SYNAPSE);
+      int weightBits = chip.datapath().weights().bits();
+      long bits = 0;
+      for (IntegerProjection projection : network.projections()) {
+        if (projection.to().equals(population.name())) {
+          bits +=
+              switch (projection.synapses()) {
+                case DenseSynapses dense ->
+                    new ArrayLayout("rows", 0, memory, dense.sources(), count, weightBits).bits();
+                case SparseSynapses sparse ->
+                    Math.ceilDiv(
+                        (long) sparse.rows().synapses() * weightBits * count, population.size());
+                case Convolution convolution -> (long) convolution.weights().length() * weightBits;
+                case Broadcast _ -> 0L;
+              };
+        }
+      }
+      return bits;
     }
   }
 }

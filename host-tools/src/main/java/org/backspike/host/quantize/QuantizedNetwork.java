@@ -39,12 +39,14 @@ public record QuantizedNetwork(
 
   /**
    * Steps of one sample on the chip: those of the float network and one per projection on the
-   * longest path to the readout.
+   * longest path to the readout, if there is one.
    *
-   * @return at least 2
+   * @return at least 1
    */
   public int chipSteps() {
-    return presentation.steps() + network.depth(network.readout().population());
+    return network.hasReadout()
+        ? presentation.steps() + network.depth(network.readout().population())
+        : presentation.steps();
   }
 
   /**

@@ -1,22 +1,33 @@
 package org.backspike.host.quantize;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.backspike.chip.datapath.Datapath;
+import org.backspike.chip.datapath.Decay;
 import org.backspike.chip.datapath.NeuronParameters;
+import org.backspike.chip.datapath.Parameter;
 import org.backspike.chip.datapath.PopulationKind;
-import org.backspike.chip.datapath.Reset;
+import org.backspike.chip.datapath.SignMode;
+import org.backspike.chip.datapath.WeightFormat;
+import org.backspike.chip.network.Coding;
+import org.backspike.chip.network.Delivery;
+import org.backspike.chip.network.DenseSynapses;
 import org.backspike.chip.network.IntegerNetwork;
 import org.backspike.chip.network.IntegerPopulation;
 import org.backspike.chip.network.IntegerProjection;
 import org.backspike.chip.network.IntegerReadout;
 import org.backspike.chip.network.PeriodicReset;
+import org.backspike.chip.network.WeightArray;
 import org.backspike.snn.Input;
 import org.backspike.snn.LeakyIntegrator;
 import org.backspike.snn.Lif;
 import org.backspike.snn.Network;
 import org.backspike.snn.Population;
 import org.backspike.snn.Projection;
+import org.backspike.snn.Reset;
 
 /**
  * Float networks into the integers of a datapath. Each population gets a state unit of its own: the
@@ -79,6 +90,7 @@ public final class Quantizer {
   }
 
   private QuantizedNetwork run() {
+    requireExpressing();
     for (Projection projection : source.projections()) {
       requireExpressible(projection);
     }
@@ -138,29 +150,30 @@ public final class Quantizer {
             range.of(projection.weights().values())
                 * stretch
                 * gain
-                / (payload(projection) * datapath.maxWeight());
+                / (payload(projection) * maxWeight());
         largest = Math.max(largest, widest[p]);
       }
     }
     if (largest == 0) {
-      largest = threshold / datapath.maxWeight();
+      largest = threshold / maxWeight();
     }
     int top = 0;
-    while (top < datapath.maxExponent()
+    while (top < datapath.weights().maxExponent()
         && thresholdAt(threshold, largest, top) < 1 << THRESHOLD_BITS) {
       top++;
     }
-    while (top > datapath.minExponent() && thresholdAt(threshold, largest, top) > 1 << 18) {
+    while (top > datapath.weights().minExponent()
+        && thresholdAt(threshold, largest, top) > 1 << 18) {
       top--;
     }
-    double unit = largest / Math.pow(2, datapath.align() + top);
+    double unit = largest / Math.pow(2, datapath.weights().align() + top);
     for (int p = 0; p < widest.length; p++) {
       if (source.projections().get(p).to().equals(population.name())) {
         int below =
             widest[p] == 0 ? 0 : (int) Math.floor(Math.log(largest / widest[p]) / Math.log(2));
-        int exponent = Math.max(datapath.minExponent(), top - below);
+        int exponent = Math.max(datapath.weights().minExponent(), top - below);
         exponents.set(p, exponent);
-        double perInteger = unit * Math.pow(2, datapath.align() + exponent);
+        double perInteger = unit * Math.pow(2, datapath.weights().align() + exponent);
         weightUnits.set(p, perInteger * payload(source.projections().get(p)) / gain);
       }
     }
@@ -168,7 +181,7 @@ public final class Quantizer {
   }
 
   private double thresholdAt(double threshold, double weight, int exponent) {
-    return threshold / weight * Math.pow(2, datapath.align() + exponent);
+    return threshold / weight * Math.pow(2, datapath.weights().align() + exponent);
   }
 
   private static double gain(Population population) {
@@ -189,37 +202,35 @@ public final class Quantizer {
     PeriodicReset reset = new PeriodicReset(interval, source.depth(population.name()) % interval);
     return switch (population.dynamics()) {
       case Input _ -> IntegerPopulation.input(population.name(), n);
-      case Lif lif ->
-          new IntegerPopulation(
-              population.name(),
-              PopulationKind.LIF,
-              NeuronParameters.of(
-                  n,
-                  new int[] {decay(lif.synapticDecay())},
-                  new int[] {decay(lif.membraneDecay())},
-                  new int[] {threshold(population, lif.threshold() / unit)},
-                  bias(population, lif.synapticDecay(), unit),
-                  new int[] {0},
-                  Reset.valueOf(lif.reset().name())),
-              reset);
-      case LeakyIntegrator li ->
-          new IntegerPopulation(
-              population.name(),
-              PopulationKind.LI,
-              NeuronParameters.of(
-                  n,
-                  new int[] {decay(li.synapticDecay())},
-                  new int[] {decay(li.membraneDecay())},
-                  new int[] {1},
-                  bias(population, li.synapticDecay(), unit),
-                  new int[] {0},
-                  Reset.ZERO),
-              reset);
+      case Lif lif -> {
+        Map<Parameter, int[]> values = parameters(lif.synapticDecay(), lif.membraneDecay());
+        values.put(Parameter.THRESHOLD, new int[] {threshold(population, lif.threshold() / unit)});
+        values.put(Parameter.BIAS, bias(population, lif.synapticDecay(), unit));
+        values.put(Parameter.RESET, new int[] {lif.reset() == Reset.SUBTRACT ? 1 : 0});
+        values.put(Parameter.REFRACTORY, new int[] {0});
+        yield IntegerPopulation.atRest(
+            population.name(), PopulationKind.LIF, NeuronParameters.of(n, values), reset);
+      }
+      case LeakyIntegrator li -> {
+        Map<Parameter, int[]> values = parameters(li.synapticDecay(), li.membraneDecay());
+        values.put(Parameter.BIAS, bias(population, li.synapticDecay(), unit));
+        yield IntegerPopulation.atRest(
+            population.name(), PopulationKind.LI, NeuronParameters.of(n, values), reset);
+      }
     };
   }
 
-  private static int decay(double kept) {
-    return (int) Math.round(Datapath.DECAY_ONE * (1 - kept));
+  private Map<Parameter, int[]> parameters(double synapticKept, double membraneKept) {
+    Map<Parameter, int[]> values = new EnumMap<>(Parameter.class);
+    values.put(
+        Parameter.CURRENT_DECAY, new int[] {decay(datapath.currents().decay(), synapticKept)});
+    values.put(
+        Parameter.MEMBRANE_DECAY, new int[] {decay(datapath.membrane().decay(), membraneKept)});
+    return values;
+  }
+
+  private static int decay(Decay decay, double kept) {
+    return (int) Math.round(decay.one() * (1 - kept)) - decay.offset();
   }
 
   private int threshold(Population population, double inUnits) {
@@ -270,15 +281,35 @@ public final class Quantizer {
     byte[] weights = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
       long rounded = Math.round(values[i] / weightUnits.get(index));
-      weights[i] = (byte) Math.max(-datapath.maxWeight(), Math.min(datapath.maxWeight(), rounded));
+      weights[i] = (byte) Math.max(-maxWeight(), Math.min(maxWeight(), rounded));
     }
+    WeightFormat format = datapath.weights();
     return new IntegerProjection(
         projection.from(),
         projection.to(),
-        projection.weights().sources(),
-        projection.weights().targets(),
-        weights,
-        exponents.get(index),
-        projection.delay());
+        new DenseSynapses(
+            projection.weights().sources(),
+            projection.weights().targets(),
+            WeightArray.of(weights)),
+        Coding.mixed(format.bits(), exponents.get(index)),
+        Delivery.graded(datapath.accumulate().messageBits(), projection.delay()),
+        Optional.empty());
+  }
+
+  private int maxWeight() {
+    return datapath.weights().max(SignMode.MIXED, datapath.weights().bits());
+  }
+
+  /** Units are chosen for weights of two's complement whose sums meet before they act. */
+  private void requireExpressing() {
+    if (datapath.actsPerEvent()
+        || datapath.currents().count() != 1
+        || datapath.weights().encoding() != WeightFormat.Encoding.TWOS_COMPLEMENT
+        || datapath.weights().bits() > Byte.SIZE
+        || datapath.named(Parameter.RESET).isEmpty()) {
+      throw new IllegalArgumentException(
+          datapath.name()
+              + " has other weights or other events; quantization is for datapaths like backspike");
+    }
   }
 }

@@ -32,9 +32,11 @@ public final class Figures {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("chip", chip.name());
     figures.put("samples", run.samples());
-    figures.put("accuracy_chip", run.accuracy());
-    figures.put("tie_rate", run.tieRate());
-    figures.put("tie_rule", "lowest index");
+    if (run.hasLabels()) {
+      figures.put("accuracy_chip", run.accuracy());
+      figures.put("tie_rate", run.tieRate());
+      figures.put("tie_rule", "lowest index");
+    }
     figures.put("spikes", run.spikes());
     figures.put("saturations", run.saturations());
     figures.put("synaptic_events", run.synapticEvents());
@@ -121,6 +123,9 @@ public final class Figures {
     shown.put("accuracy_chip", "accuracy on the chip");
     shown.put("tie_rate", "share of ties");
     shown.put("synaptic_events", "synaptic events");
+    shown.put("synaptic_events_per_cpu_s", "synaptic events per CPU-second");
+    shown.put("steps_per_s", "steps per second");
+    shown.put("heap_bytes_per_synapse", "bytes of heap per synapse");
     shown.put("latency_cycles", "cycles per inference");
     shown.put("latency_ns", "ns per inference");
     shown.put("energy_dynamic_pj", "dynamic energy, pJ per inference");

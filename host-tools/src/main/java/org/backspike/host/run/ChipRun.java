@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import org.backspike.bptt.Progress;
 import org.backspike.bptt.Workers;
 import org.backspike.chip.account.Counts;
@@ -15,7 +16,9 @@ import org.backspike.chip.execute.Executor;
 import org.backspike.chip.execute.Inference;
 import org.backspike.chip.execute.Machine;
 import org.backspike.chip.execute.Probe;
+import org.backspike.chip.execute.Work;
 import org.backspike.chip.image.ChipImage;
+import org.backspike.chip.image.RowBlock;
 import org.backspike.chip.program.Instruction;
 import org.backspike.chip.program.Phase;
 import org.backspike.chip.timing.CycleModel;
@@ -39,40 +42,51 @@ public final class ChipRun {
   private static final int PARTS = 8;
 
   private final ChipImage image;
-  private final SampleSource samples;
+  private final ChipInputs inputs;
   private final Mode mode;
+  private final Recording.Wish wish;
   private final int count;
+  private final int steps;
   private final long[][] scores;
+  private final Recording[] recordings;
   private final List<Part> parts = new ArrayList<>();
 
   /** Some of the samples on a machine of their own. */
   private static final class Part {
     final Inference inference;
     final CycleModel clock;
-    final Executor executor;
+    final Mode mode;
 
     Part(Inference inference, ChipImage image, Mode mode) {
       this.inference = inference;
       this.clock = new CycleModel(image);
-      this.executor =
-          mode == Mode.TIMED ? Executor.timed(clock, Probe.NONE) : Executor.functional(Probe.NONE);
+      this.mode = mode;
+    }
+
+    Executor executor(Probe probe) {
+      return mode == Mode.TIMED ? Executor.timed(clock, probe) : Executor.functional(probe);
     }
   }
 
-  private ChipRun(ChipImage image, SampleSource samples, int count, int steps, Mode mode) {
+  private ChipRun(ChipImage image, ChipInputs inputs, int steps, Mode mode, Recording.Wish wish) {
     this.image = image;
-    this.samples = samples;
+    this.inputs = inputs;
     this.mode = mode;
-    this.count = count;
+    this.wish = wish;
+    this.count = inputs.samples();
+    this.steps = steps;
     this.scores = new long[count][];
+    this.recordings = new Recording[count];
     Inference first = new Inference(image, steps);
-    for (int i = 0; i < PARTS; i++) {
+    boolean learns = image.blocks().stream().anyMatch(RowBlock::isPlastic);
+    int most = learns ? 1 : Math.min(PARTS, count);
+    for (int i = 0; i < most; i++) {
       parts.add(new Part(i == 0 ? first : first.copy(), image, mode));
     }
   }
 
   /**
-   * Runs the first samples of a source.
+   * Runs the first samples of a task.
    *
    * @param image where the network lies; it must fit
    * @param samples the source
@@ -92,23 +106,54 @@ public final class ChipRun {
       Mode mode,
       Workers workers,
       Progress progress) {
-    ChipRun run = new ChipRun(image, samples, count, steps, mode);
+    ChipRun run =
+        loaded(
+            image,
+            new TaskInputs(samples, image.network(), count),
+            steps,
+            mode,
+            Recording.Wish.NOTHING);
     run.execute(workers, progress);
     return run;
   }
 
-  private void execute(Workers workers, Progress progress) {
+  /**
+   * Loads a network; {@link #execute} then runs it.
+   *
+   * @param image where the network lies
+   * @param inputs what it is fed
+   * @param steps steps of a sample on the chip
+   * @param mode with or without the clock
+   * @param wish what is recorded
+   * @return a run that has not begun
+   */
+  public static ChipRun loaded(
+      ChipImage image, ChipInputs inputs, int steps, Mode mode, Recording.Wish wish) {
+    return new ChipRun(image, inputs, steps, mode, wish);
+  }
+
+  /**
+   * Runs all samples, once. A network that learns runs them one after the other and goes on
+   * learning; any other runs each from what was loaded.
+   *
+   * @param workers threads
+   * @param progress told after every sample, or now and then of the steps of a single one; may stop
+   *     the run
+   * @throws InterruptedRun if the progress stopped it
+   */
+  public void execute(Workers workers, Progress progress) {
     AtomicLong done = new AtomicLong();
     AtomicBoolean goesOn = new AtomicBoolean(true);
-    int payload = image.chip().datapath().maxPayload();
+    int split = parts.size();
     workers.run(
-        PARTS,
+        split,
         p -> {
           Part part = parts.get(p);
-          int end = (int) ((long) count * (p + 1) / PARTS);
-          for (int i = (int) ((long) count * p / PARTS); i < end && goesOn.get(); i++) {
-            scores[i] = part.inference.run(samples.chipStimulus(i, payload), part.executor);
-            if (!progress.reached(done.incrementAndGet(), count)) {
+          int end = (int) ((long) count * (p + 1) / split);
+          for (int i = (int) ((long) count * p / split); i < end && goesOn.get(); i++) {
+            Probe probe = count == 1 ? new StepProgress(probe(i), steps, progress) : probe(i);
+            scores[i] = part.inference.run(inputs.of(i), part.executor(probe));
+            if (count > 1 && !progress.reached(done.incrementAndGet(), count)) {
               goesOn.set(false);
             }
           }
@@ -116,6 +161,23 @@ public final class ChipRun {
     if (!goesOn.get()) {
       throw new InterruptedRun();
     }
+  }
+
+  private Probe probe(int sample) {
+    if (wish.isEmpty()) {
+      return Probe.NONE;
+    }
+    recordings[sample] = new Recording(image, wish);
+    return recordings[sample];
+  }
+
+  /**
+   * What was recorded.
+   *
+   * @return one per sample; empty if nothing was asked for
+   */
+  public List<Recording> recordings() {
+    return wish.isEmpty() ? List.of() : List.of(recordings);
   }
 
   /**
@@ -157,14 +219,27 @@ public final class ChipRun {
   }
 
   /**
+   * Whether the right answers are known.
+   *
+   * @return true if every sample has a label and the network an answer
+   */
+  public boolean hasLabels() {
+    return image.network().hasReadout() && inputs.label(0).isPresent();
+  }
+
+  /**
    * Fraction of right answers.
    *
    * @return 0 to 1
+   * @throws IllegalStateException if the right answers are not known
    */
   public double accuracy() {
+    if (!hasLabels()) {
+      throw new IllegalStateException("nobody knows the right answers");
+    }
     int correct = 0;
     for (int i = 0; i < count; i++) {
-      correct += prediction(i).label() == samples.data().label(i) ? 1 : 0;
+      correct += prediction(i).label() == inputs.label(i).orElseThrow() ? 1 : 0;
     }
     return (double) correct / count;
   }
@@ -200,7 +275,7 @@ public final class ChipRun {
     return sweeps(executed -> executed.work().saturated());
   }
 
-  private Map<String, Long> sweeps(java.util.function.ToLongFunction<Executed> count) {
+  private Map<String, Long> sweeps(ToLongFunction<Executed> count) {
     Map<Integer, Long> byPopulation = new TreeMap<>();
     for (Part part : parts) {
       for (Executed executed : part.inference.program().executed()) {
@@ -222,7 +297,7 @@ public final class ChipRun {
    * @return over all samples
    */
   public long synapticEvents() {
-    return rows(executed -> executed.work().active() * targets(executed));
+    return total(Work::synapses);
   }
 
   /**
@@ -231,7 +306,17 @@ public final class ChipRun {
    * @return over all samples
    */
   public long zeroSynapticEvents() {
-    return rows(executed -> executed.work().zeroWeights());
+    return total(Work::zeroWeights);
+  }
+
+  private long total(ToLongFunction<Work> count) {
+    long sum = 0;
+    for (Part part : parts) {
+      for (Executed executed : part.inference.program().executed()) {
+        sum += count.applyAsLong(executed.work());
+      }
+    }
+    return sum;
   }
 
   /**
@@ -245,24 +330,6 @@ public final class ChipRun {
       sum += updates;
     }
     return sum;
-  }
-
-  private long rows(java.util.function.ToLongFunction<Executed> count) {
-    long sum = 0;
-    for (Part part : parts) {
-      for (Executed executed : part.inference.program().executed()) {
-        if (executed.instruction() instanceof Instruction.AccumulateRows) {
-          sum += count.applyAsLong(executed);
-        }
-      }
-    }
-    return sum;
-  }
-
-  private static long targets(Executed executed) {
-    return executed.instruction() instanceof Instruction.AccumulateRows rows
-        ? rows.block().target().neurons()
-        : 0;
   }
 
   /**

@@ -69,7 +69,9 @@ public final class OnChipLearning {
     this.samples = samples;
     this.rate = rate;
     this.inputBits =
-        start.presentation().encoder().equals("direct") ? chip.datapath().payloadBits() : 1;
+        start.presentation().encoder().equals("direct")
+            ? chip.datapath().accumulate().messageBits()
+            : 1;
     int readout = start.network().indexOf(start.network().readout().population());
     this.rule =
         new LearningRule(
