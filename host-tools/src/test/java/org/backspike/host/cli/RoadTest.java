@@ -74,7 +74,10 @@ class RoadTest {
     figures
         .properties()
         .forEach(entry -> {
-          if (!entry.getKey().matches(".*(_wall_s|_cpu_s|_per_s|_per_cpu_s)")) {
+          if (!entry
+              .getKey()
+              .matches(
+                  ".*(_wall_s|_cpu_s|_per_s|_per_cpu_s|_memory_bytes|heap_bytes_per_synapse)")) {
             kept.add(entry.toString());
           }
         });

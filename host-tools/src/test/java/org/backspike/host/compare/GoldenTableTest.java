@@ -7,8 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.backspike.chip.datapath.NeuronParameters;
-import org.backspike.chip.datapath.PopulationKind;
+import org.backspike.chip.ChipFixture;
 import org.backspike.chip.execute.Executor;
 import org.backspike.chip.execute.Inference;
 import org.backspike.chip.execute.Stimulus;
@@ -19,7 +18,6 @@ import org.backspike.chip.image.Slice;
 import org.backspike.chip.image.SliceLayout;
 import org.backspike.chip.network.IntegerNetwork;
 import org.backspike.chip.network.IntegerPopulation;
-import org.backspike.chip.network.IntegerProjection;
 import org.backspike.chip.network.IntegerReadout;
 import org.backspike.chip.network.PeriodicReset;
 import org.backspike.host.file.ChipFile;
@@ -68,41 +66,23 @@ class GoldenTableTest {
   }
 
   private static IntegerNetwork integers(Chip chip) {
-    int[] half = {2048};
-    int[] all = {4096};
-    int[] none = {0};
     return new IntegerNetwork(
         chip.datapath(),
         List.of(
             IntegerPopulation.input("in", 1),
-            new IntegerPopulation(
+            ChipFixture.lif(
                 "hid",
-                PopulationKind.LIF,
-                NeuronParameters.of(
-                    1,
-                    all,
-                    half,
-                    new int[] {128},
-                    none,
-                    none,
-                    org.backspike.chip.datapath.Reset.ZERO),
+                1,
+                4096,
+                2048,
+                128,
+                org.backspike.chip.datapath.Reset.ZERO,
                 new PeriodicReset(CHIP_STEPS, 1)),
-            new IntegerPopulation(
-                "out",
-                PopulationKind.LI,
-                NeuronParameters.of(
-                    2,
-                    all,
-                    half,
-                    new int[] {1},
-                    new int[] {2048},
-                    none,
-                    org.backspike.chip.datapath.Reset.ZERO),
-                new PeriodicReset(CHIP_STEPS, 2))),
+            ChipFixture.integrator("out", 2, 4096, 2048, 2048, new PeriodicReset(CHIP_STEPS, 2))),
         List.of(
-            new IntegerProjection("in", "hid", 1, 1, new byte[] {3}, 0, 0),
-            new IntegerProjection("hid", "hid", 1, 1, new byte[] {-1}, 0, 0),
-            new IntegerProjection("hid", "out", 1, 2, new byte[] {64, 64}, 0, 1)),
+            ChipFixture.dense("in", "hid", 1, 1, new byte[] {3}, 0, 0),
+            ChipFixture.dense("hid", "hid", 1, 1, new byte[] {-1}, 0, 0),
+            ChipFixture.dense("hid", "out", 1, 2, new byte[] {64, 64}, 0, 1)),
         new IntegerReadout("out", IntegerReadout.Measure.MEAN_V, 2, 8));
   }
 

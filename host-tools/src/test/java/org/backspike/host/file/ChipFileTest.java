@@ -42,7 +42,7 @@ class ChipFileTest {
 
   @Test
   void pathsStartFromTheFileThatNamesThem() throws IOException {
-    write("data/narrow.yaml", "extends: backspike\nname: narrow\nweight_bits: 4\n");
+    write("data/narrow.yaml", "extends: backspike\nname: narrow\nweights: {bits: 4}\n");
     write("base.yaml", "extends: backspike-28nm\nname: base\ndatapath: data/narrow.yaml\n");
     Path file = write("deep/own.yaml", "extends: ../base.yaml\nname: own\nmesh: {width: 2}\n");
     Chip chip = read(file);
@@ -50,20 +50,25 @@ class ChipFileTest {
     assertThat(chip.mesh().width()).isEqualTo(2);
     assertThat(chip.mesh().height()).isEqualTo(4);
     assertThat(chip.datapath().name()).isEqualTo("narrow");
-    assertThat(chip.datapath().weightBits()).isEqualTo(4);
+    assertThat(chip.datapath().weights().bits()).isEqualTo(4);
   }
 
   @Test
   void aDatapathMayBeChangedInPlaceAndThenSaysSo() throws IOException {
     Datapath preset = DatapathFile.read("backspike");
-    Path file = write("own.yaml", "extends: backspike-28nm\ndatapath: {weight_bits: 5}\n");
+    Path file = write("own.yaml", "extends: backspike-28nm\ndatapath: {weights: {bits: 5}}\n");
     Datapath changed = read(file).datapath();
     assertThat(changed.name()).isEqualTo("backspike-changed");
-    assertThat(changed.weightBits()).isEqualTo(5);
-    assertThat(changed.stateBits()).isEqualTo(preset.stateBits());
-    assertThat(ChipFile.read(PRESET, List.of("datapath.state_bits=16")).datapath().stateBits())
+    assertThat(changed.weights().bits()).isEqualTo(5);
+    assertThat(changed.membrane()).isEqualTo(preset.membrane());
+    assertThat(
+            ChipFile.read(PRESET, List.of("datapath.membrane.bits=16"))
+                .datapath()
+                .membrane()
+                .register()
+                .bits())
         .isEqualTo(16);
-    assertThat(ChipFile.read(PRESET, List.of("datapath.weight_bits=8")).datapath())
+    assertThat(ChipFile.read(PRESET, List.of("datapath.weights.bits=8")).datapath())
         .as("no change")
         .isEqualTo(preset);
   }

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.backspike.chip.datapath.NeuronParameters;
+import org.backspike.chip.datapath.Parameter;
 import org.backspike.chip.network.IntegerNetwork;
 import org.backspike.chip.network.IntegerProjection;
 import org.backspike.chip.network.PeriodicReset;
+import org.backspike.chip.network.SparseRows;
+import org.backspike.chip.network.SparseSynapses;
 import org.backspike.host.quantize.QuantizedNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,16 +53,19 @@ class IntegerNetworkFileTest {
   void readsTheExample() throws IOException {
     QuantizedNetwork read = read(EXAMPLE);
     IntegerNetwork network = read.network();
-    assertThat(network.population("hid").parameters().dv()).containsExactly(205, 206);
-    assertThat(network.population("hid").parameters().refractory()).containsExactly(1, 1);
+    NeuronParameters hidden = network.population("hid").parameters();
+    assertThat(hidden.of(Parameter.MEMBRANE_DECAY, 0)).containsExactly(205, 206);
+    assertThat(hidden.of(Parameter.REFRACTORY, 0)).containsExactly(1, 1);
     assertThat(network.population("out").reset()).isEqualTo(new PeriodicReset(16, 2));
     IntegerProjection first = network.projections().get(0);
-    assertThat(first.weights()).containsExactly(1, -4, 2, -5, 3, -6);
-    assertThat(first.weight(2, 1)).as("column 2, row 1 of the file").isEqualTo(-6);
-    IntegerProjection loop = network.projections().get(1);
-    assertThat(loop.weights()).containsExactly(0, 5, 0, 0);
-    assertThat(loop.delay()).isEqualTo(3);
-    assertThat(network.projections().get(2).weights()).containsExactly(1, 4, -3, 5);
+    assertThat(first.synapses().weights().bytes()).containsExactly(1, -4, 2, -5, 3, -6);
+    SparseRows loop = ((SparseSynapses) network.projections().get(1).synapses()).rows();
+    assertThat(loop.starts()).containsExactly(0, 1, 1);
+    assertThat(loop.targets()).containsExactly(1);
+    assertThat(loop.weights().get(0)).isEqualTo(5);
+    assertThat(loop.delays()).containsExactly(3);
+    assertThat(network.projections().get(2).synapses().weights().bytes())
+        .containsExactly(1, 4, -3, 5);
     assertThat(network.projections().get(2).exponent()).isEqualTo(-2);
     assertThat(network.readout().firstStep()).isEqualTo(3);
     assertThat(read.weightUnits()).containsOnly(1.0);
@@ -67,8 +74,10 @@ class IntegerNetworkFileTest {
   @Test
   void aChangedDatapathComesBackAsItWas() throws IOException {
     QuantizedNetwork wanted =
-        read(EXAMPLE.replace("\"backspike\"", "{\"extends\": \"backspike\", \"state_bits\": 16}"));
-    assertThat(wanted.network().datapath().stateBits()).isEqualTo(16);
+        read(
+            EXAMPLE.replace(
+                "\"backspike\"", "{\"extends\": \"backspike\", \"membrane\": {\"bits\": 16}}"));
+    assertThat(wanted.network().datapath().membrane().register().bits()).isEqualTo(16);
     IntegerNetworkFile.write(wanted, directory, "again");
     QuantizedNetwork again = IntegerNetworkFile.read(directory.resolve("again.json"));
     assertThat(again.network().datapath()).isEqualTo(wanted.network().datapath());
@@ -82,30 +91,30 @@ class IntegerNetworkFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"size\": 3 | \"size\": 4 | in-hid.npy: shape [2, 3]; must be [2, 4], one row per target",
+        "\"size\": 3 | \"size\": 4 | in-hid.npy: shape [2, 3]; must be [2, 4], for /projections/0/weights",
         "\"in-hid.npy\" | \"../x.npy\" | names the file ../x.npy; must lie in the same directory",
         "\"in-hid.npy\" | \"no.npy\" | no.npy: does not exist; must be a file",
-        "\"num_weight_bits\": 8 | \"num_weight_bits\": 3 | weight -5 from 1 to 1; must be an integer of 3",
-        "\"mixed\" | \"excitatory\" | weight -4 from 0 to 1; must be at least 0, the projection",
-        "\"mixed\" | \"inhibitory\" | weight 1 from 0 to 0; must be at most 0, the projection",
+        "\"num_weight_bits\": 8 | \"num_weight_bits\": 3 | in -> hid: weight -5 from 1 to 1; must be -4 to 3 with 3 bits in backspike",
+        "\"mixed\" | \"excitatory\" | in -> hid: weight -4 from 0 to 1; must be 0 to 127 with 8 bits in backspike",
+        "\"mixed\" | \"inhibitory\" | in -> hid: weight 1 from 0 to 0; must be -128 to 0 with 8 bits in backspike",
         "\"source\": [0] | \"source\": [2] | /projections/1/sparse/source/0: neuron 2; must be 0 to 1",
         "\"target\": [1] | \"target\": [1, 0] | sparse/target: 2 numbers; must be 1, one per source",
         "[0], \"target\": [1], \"weight\": [5] | [0,0], \"target\": [1,1], \"weight\": [5,5] | delay: 1 numbers; must be 2",
-        "\"delay\": [3] | \"delay\": [63] | /projections/1/sparse/delay/0: is 63; must be at most 62",
+        "\"delay\": [3] | \"delay\": [63] | /projections/1/sparse/delay/0: is 63; must be 0 to 62",
         "\"sparse\": | \"weights\": [[1,1],[1,1]], \"sparse\": | has weights and sparse; must have one",
-        "[[1, -3], [4, 5]] | {\"file\": \"x\"} | /projections/2/weights: has no key npy; must have it",
-        "[[1, -3], [4, 5]] | [[1, -3]] | 1 rows; must be 2, one per target neuron",
-        "[[1, -3], [4, 5]] | [[1], [4]] | /projections/2/weights/0: 1 numbers; must be 2",
-        "[[1, -3], [4, 5]] | [[1, 128], [4, 5]] | weight 128 from 1 to 0; must be an integer of 8 bits",
+        "[[1, -3], [4, 5]] | {\"file\": \"x\"} | /projections/2/weights: unknown key file; known are npy, uniform, seed",
+        "[[1, -3], [4, 5]] | [[1, -3]] | /projections/2/weights: 1 elements; must be 2, for an array of shape [2, 2]",
+        "[[1, -3], [4, 5]] | [[1], [4]] | /projections/2/weights/0: 1 elements; must be 2, for an array of shape [2, 2]",
+        "[[1, -3], [4, 5]] | [[1, 128], [4, 5]] | hid -> out: weight 128 from 1 to 0; must be -128 to 127 with 8 bits",
         "[[1, -3], [4, 5]] | [[1, 2.5], [4, 5]] | /projections/2/weights/0/1: is 2.5; must be integer",
-        ", \"weights\": [[1, -3], [4, 5]] | | /projections/2: has neither weights nor sparse",
+        ", \"weights\": [[1, -3], [4, 5]] | | /projections/2: has none of weights, sparse, conv, pool, random; must have one",
         "\"dv\": 128 | \"dv\": 99999999999 | /populations/2/params/dv: is 99999999999; must be at most",
         "\"dv\": 128 | \"dv\": [] | /populations/2/params/dv: has 0 elements; must have at least 1",
-        "\"du\": 4095 | \"thr\": 4095 | /populations/2/params: unknown key thr; known are du, dv, vth, bias",
+        "\"du\": 4095 | \"thr\": 4095 | /populations/2/params: unknown key thr; known are bias, du, dv",
         "\"reset_offset\": 2 | \"reset_offset\": 16 | reset interval 16, offset 16; the offset must",
-        "\"kind\": \"li\" | \"kind\": \"rf\" | /populations/2/kind: is \"rf\"; must be one of input, lif, li",
-        "\"backspike\" | \"lava\" | lava: is neither a file nor a preset; presets are backspike",
-        "\"backspike\" | {\"extends\": \"backspike\", \"state_bits\": 60} | /datapath/state_bits: is 60; must",
+        "\"kind\": \"li\" | \"kind\": \"lift\" | /populations/2/kind: is \"lift\"; must be one of input, lif, li",
+        "\"backspike\" | \"lave\" | lave: is neither a file nor a preset; presets are backspike",
+        "\"backspike\" | {\"extends\": \"backspike\", \"membrane\": {\"bits\": 60}} | /datapath/membrane/bits: is 60; must",
         "\"size\": 3 | \"size\": 16777216 | /populations: 16777220 neurons in all; at most 16777216",
       })
   void namesThePlaceThatIsWrong(String from, String to, String expected) throws IOException {

@@ -84,14 +84,12 @@ class NetworkFilesTest {
     assertThat(read.presentation()).isEqualTo(wanted.presentation());
     assertThat(read.network().readout()).isEqualTo(wanted.network().readout());
     for (int p = 0; p < 3; p++) {
-      assertThat(read.network().projections().get(p).weights())
-          .isEqualTo(wanted.network().projections().get(p).weights());
+      assertThat(read.network().projections().get(p).synapses().weights().bytes())
+          .isEqualTo(wanted.network().projections().get(p).synapses().weights().bytes());
       assertThat(read.network().projections().get(p).exponent())
           .isEqualTo(wanted.network().projections().get(p).exponent());
-      assertThat(read.network().populations().get(p).parameters().vth())
-          .isEqualTo(wanted.network().populations().get(p).parameters().vth());
-      assertThat(read.network().populations().get(p).parameters().bias())
-          .isEqualTo(wanted.network().populations().get(p).parameters().bias());
+      assertThat(read.network().populations().get(p))
+          .isEqualTo(wanted.network().populations().get(p));
       assertThat(read.network().populations().get(p).reset())
           .isEqualTo(wanted.network().populations().get(p).reset());
     }
@@ -120,7 +118,7 @@ class NetworkFilesTest {
     QuantizedNetwork quantized = Quantizer.quantize(network, chip.datapath(), WeightRange.FITTED);
     for (int p = 0; p < 3; p++) {
       float[] values = network.projections().get(p).weights().values();
-      byte[] integers = quantized.network().projections().get(p).weights();
+      byte[] integers = quantized.network().projections().get(p).synapses().weights().bytes();
       double unit = quantized.weightUnits().get(p);
       int widest = 0;
       for (int i = 0; i < values.length; i++) {
