@@ -26,7 +26,8 @@ class ReadmeTest {
       assertThat(readme).contains("| `" + module + "` |");
       assertThat(ROOT.resolve(module).resolve("pom.xml")).exists();
     }
-    for (String page : new String[] {"docs/golden-table.md", "docs/on-chip-learning.md"}) {
+    for (String page :
+        new String[] {"docs/datapaths.md", "docs/golden-table.md", "docs/on-chip-learning.md"}) {
       assertThat(readme).contains("(" + page + ")");
       assertThat(ROOT.resolve(page)).exists();
     }
