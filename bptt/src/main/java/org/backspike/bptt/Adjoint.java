@@ -126,7 +126,8 @@ final class Adjoint {
     switch (layer.population.dynamics()) {
       case Lif lif -> spiking(layer, lif, trace, loss);
       case LeakyIntegrator li -> integrating(layer, li, loss);
-      case Input _ -> throw new IllegalStateException("an input has no errors");
+      case Input _, org.backspike.snn.Relay _ ->
+          throw new IllegalStateException("an input has no errors");
     }
   }
 
@@ -158,7 +159,10 @@ final class Adjoint {
       if (cuts) {
         setKeep(layer, spikes, t, 0);
       }
-      surrogate.derivatives(membrane, t * n, (float) lif.threshold(), layer.derivative);
+      for (int i = 0; i < n; i++) {
+        layer.derivative[i] = membrane[t * n + i] - (float) lif.threshold();
+      }
+      surrogate.derive(layer.derivative, 0, n);
       backward(layer, (float) lif.synapticDecay(), (float) lif.gain(), t);
       if (cuts) {
         setKeep(layer, spikes, t, decay);

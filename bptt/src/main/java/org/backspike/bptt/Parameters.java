@@ -1,12 +1,10 @@
 package org.backspike.bptt;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.backspike.snn.Network;
-import org.backspike.snn.Population;
-import org.backspike.snn.Projection;
+import org.backspike.snn.ParameterPlaces;
 
-/** What a network learns: the weights of every projection, then the biases that exist. */
+/** What a network learns. */
 public final class Parameters {
   private final List<float[]> arrays;
 
@@ -18,20 +16,10 @@ public final class Parameters {
    * The parameters of a network.
    *
    * @param network the network
-   * @return its live arrays: weights in the order of the projections, biases in that of the
-   *     populations
+   * @return its live arrays in the order of {@link ParameterPlaces}
    */
   public static Parameters of(Network network) {
-    List<float[]> arrays = new ArrayList<>();
-    for (Projection projection : network.projections()) {
-      arrays.add(projection.weights().values());
-    }
-    for (Population population : network.populations()) {
-      if (population.bias().length > 0) {
-        arrays.add(population.bias());
-      }
-    }
-    return new Parameters(List.copyOf(arrays));
+    return new Parameters(new ParameterPlaces(network).arrays());
   }
 
   /**

@@ -51,7 +51,7 @@ public final class Network {
     String where = projection.from() + " -> " + projection.to() + ": ";
     Population from = population(projection.from());
     Population to = population(projection.to());
-    DenseWeights weights = projection.weights();
+    Connection weights = projection.connection();
     if (weights.sources() != from.size() || weights.targets() != to.size()) {
       throw new IllegalArgumentException(
           where

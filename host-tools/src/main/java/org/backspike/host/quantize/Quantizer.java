@@ -17,6 +17,7 @@ import org.backspike.snn.Lif;
 import org.backspike.snn.Network;
 import org.backspike.snn.Population;
 import org.backspike.snn.Projection;
+import org.backspike.snn.Relay;
 
 /**
  * Float networks into the integers of a datapath. Each population gets a state unit of its own: the
@@ -175,7 +176,7 @@ public final class Quantizer {
     return switch (population.dynamics()) {
       case Lif lif -> lif.gain();
       case LeakyIntegrator li -> li.gain();
-      case Input _ -> 1;
+      case Input _, Relay _ -> 1;
     };
   }
 
@@ -189,6 +190,9 @@ public final class Quantizer {
     PeriodicReset reset = new PeriodicReset(interval, source.depth(population.name()) % interval);
     return switch (population.dynamics()) {
       case Input _ -> IntegerPopulation.input(population.name(), n);
+      case Relay _ ->
+          throw new IllegalArgumentException(
+              population.name() + " passes analog values on; fold it into the weights around it");
       case Lif lif ->
           new IntegerPopulation(
               population.name(),

@@ -88,7 +88,8 @@ public final class Simulator {
       case LeakyIntegrator li ->
           new Constants(
               (float) li.synapticDecay(), (float) li.membraneDecay(), (float) li.gain(), 0f, 0f);
-      case Input _ -> throw new IllegalStateException("an input has no state");
+      case Input _, org.backspike.snn.Relay _ ->
+          throw new IllegalStateException("an input has no state");
     };
   }
 
