@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.backspike.bptt.loss.Answer;
 import org.backspike.bptt.loss.Loss;
 import org.backspike.snn.Input;
@@ -16,6 +17,9 @@ import org.backspike.snn.Population;
 import org.backspike.snn.Recorded;
 import org.backspike.snn.Relay;
 import org.backspike.snn.Reset;
+import org.backspike.snn.neuron.NeuronForward;
+import org.backspike.snn.neuron.NeuronHistory;
+import org.backspike.snn.neuron.NeuronNumbers;
 import org.backspike.surrogate.Surrogate;
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +84,11 @@ public final class ExactModel {
    * @return what happened
    */
   public ExactRun smooth(double[][] inputs, @Nullable ExactRun frozen) {
-    return run(inputs, surrogate, frozen);
+    return run(inputs, surrogate::primitive, frozen);
   }
 
-  private ExactRun run(double[][] inputs, @Nullable Surrogate smooth, @Nullable ExactRun frozen) {
+  private ExactRun run(
+      double[][] inputs, @Nullable DoubleUnaryOperator smooth, @Nullable ExactRun frozen) {
     ExactRun run = new ExactRun(network.populations().size(), inputs.length);
     for (Population population : network.inDataOrder()) {
       int p = network.indexOf(population.name());
@@ -119,7 +124,7 @@ public final class ExactModel {
       int p,
       int sample,
       Lif lif,
-      @Nullable Surrogate smooth,
+      @Nullable DoubleUnaryOperator smooth,
       @Nullable ExactRun frozen) {
     int n = network.populations().get(p).size();
     NeuronForward forward = new NeuronForward(lif, numbers(p, lif), smooth);
@@ -138,8 +143,8 @@ public final class ExactModel {
       for (int i = 0; i < n; i++) {
         forward.step(
             histories[i], t, drive[i], frozen == null ? null : frozen.histories(p, sample)[i]);
-        spikes[t * n + i] = histories[i].s[t];
-        membranes[t * n + i] = after ? histories[i].v[t] : histories[i].u[t];
+        spikes[t * n + i] = histories[i].s(t);
+        membranes[t * n + i] = after ? histories[i].v(t) : histories[i].u(t);
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.backspike.bptt.exact;
 
+import org.backspike.snn.neuron.NeuronHistory;
+
 /** What a network did in a batch, in double precision. */
 public final class ExactRun {
   private final double[][][] outputs;

@@ -7,6 +7,9 @@ import org.backspike.snn.Reset;
 import org.backspike.snn.ResetGradient;
 import org.backspike.snn.Scope;
 import org.backspike.snn.Timing;
+import org.backspike.snn.neuron.NeuronForward;
+import org.backspike.snn.neuron.NeuronHistory;
+import org.backspike.snn.neuron.NeuronNumbers;
 import org.backspike.surrogate.Surrogate;
 
 /**
@@ -24,7 +27,7 @@ import org.backspike.surrogate.Surrogate;
  *
  * <p>Source: the chain rule; agrees with automatic differentiation in three libraries.
  */
-final class NeuronAdjoint {
+public final class NeuronAdjoint {
   private final NeuronNumbers numbers;
   private final Convention convention;
   private final Reset reset;
@@ -35,7 +38,14 @@ final class NeuronAdjoint {
   private double byGain;
   private double byThreshold;
 
-  NeuronAdjoint(Lif lif, NeuronNumbers numbers, Surrogate surrogate) {
+  /**
+   * The adjoint of a neuron.
+   *
+   * @param lif its switches
+   * @param numbers its numbers
+   * @param surrogate derivative of the spike
+   */
+  public NeuronAdjoint(Lif lif, NeuronNumbers numbers, Surrogate surrogate) {
     this.numbers = numbers;
     this.convention = lif.convention();
     this.reset = lif.reset();
@@ -51,10 +61,10 @@ final class NeuronAdjoint {
    * @param membraneError gm(t)
    * @return error of the current I(t)
    */
-  double step(NeuronHistory history, int t, double spikeError, double membraneError) {
-    double u = history.u[t];
-    double r = history.r[t];
-    double d = history.d[t];
+  public double step(NeuronHistory history, int t, double spikeError, double membraneError) {
+    double u = history.u(t);
+    double r = history.r(t);
+    double d = history.d(t);
     double theta = numbers.threshold();
     boolean recordedAfter = convention.recorded() == Recorded.AFTER_RESET;
     boolean late = convention.isLate();
@@ -78,9 +88,9 @@ final class NeuronAdjoint {
     boolean total = convention.scope() == Scope.MEMBRANE_TOTAL;
     double q = total ? cut : 1;
     double p = total ? 1 : cut;
-    double before = t == 0 ? convention.rest() : history.v[t - 1];
+    double before = t == 0 ? convention.rest() : history.v(t - 1);
     byKeep += q * delta * (p * before - convention.rest());
-    byGain += q * delta * history.j[t];
+    byGain += q * delta * history.j(t);
     byThreshold -= fired;
     if (reset == Reset.SUBTRACT) {
       byThreshold -= (late ? r * delta : 0) + (prompt ? d * gamma : 0);
@@ -90,18 +100,30 @@ final class NeuronAdjoint {
     return lambda;
   }
 
-  /** Error of the kept part of the membrane, summed over the steps so far. */
-  double byKeep() {
+  /**
+   * Error of the kept part of the membrane.
+   *
+   * @return sum over the steps so far
+   */
+  public double byKeep() {
     return byKeep;
   }
 
-  /** Error of the gain. */
-  double byGain() {
+  /**
+   * Error of the gain.
+   *
+   * @return sum over the steps so far
+   */
+  public double byGain() {
     return byGain;
   }
 
-  /** Error of the threshold. */
-  double byThreshold() {
+  /**
+   * Error of the threshold.
+   *
+   * @return sum over the steps so far
+   */
+  public double byThreshold() {
     return byThreshold;
   }
 }

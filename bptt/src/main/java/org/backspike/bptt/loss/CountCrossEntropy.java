@@ -20,4 +20,9 @@ public record CountCrossEntropy(double gain, double smoothing) implements Loss {
     double[] scores = answer.counts();
     return ScoreErrors.spread(answer, scores, gain, label, smoothing, answer.spikeErrors());
   }
+
+  @Override
+  public boolean readsMembranes() {
+    return false;
+  }
 }

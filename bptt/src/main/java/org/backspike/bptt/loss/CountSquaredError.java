@@ -24,4 +24,9 @@ public record CountSquaredError(double right, double wrong) implements Loss {
     answer.everyStep(answer.spikeErrors(), errors);
     return loss;
   }
+
+  @Override
+  public boolean readsMembranes() {
+    return false;
+  }
 }

@@ -34,4 +34,9 @@ public record LatencyCrossEntropy(Score score, double smoothing) implements Loss
     }
     return loss;
   }
+
+  @Override
+  public boolean readsMembranes() {
+    return false;
+  }
 }

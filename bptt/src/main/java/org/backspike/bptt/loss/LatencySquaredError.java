@@ -26,4 +26,9 @@ public record LatencySquaredError(int right, int wrong, int tolerance) implement
     }
     return loss;
   }
+
+  @Override
+  public boolean readsMembranes() {
+    return false;
+  }
 }

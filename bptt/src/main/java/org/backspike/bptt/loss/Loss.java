@@ -14,4 +14,13 @@ public interface Loss {
    * @return the loss
    */
   double evaluate(Answer answer, int label);
+
+  /**
+   * Whether it depends on membranes, and not only on spikes.
+   *
+   * @return true unless it is known not to
+   */
+  default boolean readsMembranes() {
+    return true;
+  }
 }

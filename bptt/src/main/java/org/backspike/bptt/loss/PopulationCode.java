@@ -35,4 +35,9 @@ public record PopulationCode(Loss inner, int classes) implements Loss {
     int c = (int) ((long) output * classes / outputs);
     return (long) (c + 1) * outputs / classes <= output ? c + 1 : c;
   }
+
+  @Override
+  public boolean readsMembranes() {
+    return inner.readsMembranes();
+  }
 }

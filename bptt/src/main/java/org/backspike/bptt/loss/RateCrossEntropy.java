@@ -12,4 +12,9 @@ public record RateCrossEntropy(double smoothing) implements Loss {
     return ScoreErrors.stepwise(
         answer, answer.spikes(), 1.0 / answer.steps(), label, smoothing, answer.spikeErrors());
   }
+
+  @Override
+  public boolean readsMembranes() {
+    return false;
+  }
 }

@@ -22,4 +22,9 @@ public record SpikeShare(double floor) implements Loss {
     answer.everyStep(answer.spikeErrors(), errors);
     return Math.log(sum) - Math.log(counts[label] + floor);
   }
+
+  @Override
+  public boolean readsMembranes() {
+    return false;
+  }
 }

@@ -37,4 +37,9 @@ public record SpikeTimes(SpikeTargets targets, double tau) implements Loss {
     }
     return loss;
   }
+
+  @Override
+  public boolean readsMembranes() {
+    return false;
+  }
 }

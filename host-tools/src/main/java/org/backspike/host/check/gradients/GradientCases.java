@@ -11,12 +11,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.backspike.bptt.Workers;
+import org.backspike.bptt.batch.Pieces;
 import org.backspike.host.file.InputError;
 
 /** Replays every case of a directory. */
 public final class GradientCases {
   /** Double precision differs only in the order of sums. */
   static final double DOUBLE_TOLERANCE = 1e-12;
+
+  /** Float gradients, relative to the largest element of their array. */
+  static final double FLOAT_TOLERANCE = 1e-5;
+
+  /** A surrogate of this slope multiplies the rounding of the membrane. */
+  static final double STEEP = 100;
+
+  static final double STEEP_TOLERANCE = 3e-5;
+
+  /** The float loss, relative. */
+  static final double LOSS_TOLERANCE = 2e-6;
 
   /** What a case has that is not computed: inputs, labels, parameters. */
   private static final Set<String> GIVEN =
@@ -33,8 +46,10 @@ public final class GradientCases {
    */
   public static List<CaseOutcome> replay(Path directory) {
     List<CaseOutcome> outcomes = new ArrayList<>();
-    for (Path folder : folders(directory)) {
-      outcomes.add(replayCase(folder));
+    try (Workers workers = new Workers(1)) {
+      for (Path folder : folders(directory)) {
+        outcomes.add(replayCase(folder, workers));
+      }
     }
     if (outcomes.isEmpty()) {
       throw new InputError(directory, "", "has no folder with a case.json; needs one");
@@ -53,13 +68,17 @@ public final class GradientCases {
     }
   }
 
-  private static CaseOutcome replayCase(Path folder) {
+  private static CaseOutcome replayCase(Path folder, Pieces pieces) {
     GradientCase of = GradientCase.read(folder);
     Comparer exact = new Comparer("double", of.data(), DOUBLE_TOLERANCE, DOUBLE_TOLERANCE);
     Map<String, double[]> computed = ExactReplay.of(of).arrays();
     exact.compare(computed);
     requireComplete(of, computed.keySet(), folder);
-    return new CaseOutcome(of.name(), exact.compared(), exact.first());
+    double tolerance = of.slope() >= STEEP ? STEEP_TOLERANCE : FLOAT_TOLERANCE;
+    Comparer trained = new Comparer("float", of.data(), LOSS_TOLERANCE, tolerance);
+    trained.compare(FloatReplay.of(of, pieces).arrays());
+    return new CaseOutcome(
+        of.name(), exact.compared() + trained.compared(), firstOf(exact.first(), trained.first()));
   }
 
   /** A result in the file that nobody computes would be skipped silently. */
