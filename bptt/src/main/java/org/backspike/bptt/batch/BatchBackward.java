@@ -1,5 +1,6 @@
 package org.backspike.bptt.batch;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import org.backspike.bptt.exact.NeuronAdjoint;
@@ -88,6 +89,7 @@ final class BatchBackward {
               activity,
               errors,
               p,
+              wiring.width(p),
               samples,
               steps);
       case Lif lif ->
@@ -242,7 +244,7 @@ final class BatchBackward {
     int sources = wiring.population(link.from()).size();
     int targets = wiring.population(link.to()).size();
     float[] errorsOfTarget = errors.of(link.to());
-    float[] weights = packed.of(link);
+    MemorySegment weights = packed.of(link);
     float[] result = errors.of(link.from());
     if (empty) {
       product.set(

@@ -1,7 +1,9 @@
 package org.backspike.bptt.batch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.backspike.bptt.loss.Loss;
@@ -39,11 +41,10 @@ public final class BatchTrainer {
   private final Loss loss;
   private final Optimizer optimizer;
   private final WeightGradient weights;
-  private final SharedWeights shared;
+  private final Map<Integer, List<RowRange>> ranges = new HashMap<>();
   private final List<BatchForward> forward = new ArrayList<>();
   private final List<BatchBackward> backward = new ArrayList<>();
   private final SampleResult[] results;
-  private final List<Link> learned;
   private int chunks = 1;
 
   /**
@@ -65,7 +66,7 @@ public final class BatchTrainer {
       double decay,
       int steps,
       int batch) {
-    this.wiring = Wiring.padded(network);
+    this.wiring = new Wiring(network);
     this.steps = steps;
     this.most = batch;
     this.surrogate = surrogate;
@@ -80,12 +81,7 @@ public final class BatchTrainer {
     this.packed = new PackedWeights(wiring, arrays);
     this.optimizer = new Optimizer(optimizer, decay, arrays, wiring.links().size());
     this.weights = new WeightGradient(state, errors, gradient);
-    this.shared = new SharedWeights(wiring, gradient);
     this.results = new SampleResult[batch];
-    this.learned =
-        wiring.links().stream()
-            .filter(each -> network.projections().get(each.projection()).connection().isLearned())
-            .toList();
     addWorker();
   }
 
@@ -121,10 +117,8 @@ public final class BatchTrainer {
    */
   public BatchOutcome gradient(List<? extends Stimulus> stimuli, int[] labels, Pieces pieces) {
     BatchOutcome outcome = errors(stimuli, labels, pieces);
-    for (Link link : learned) {
-      weights.rows(link, 0, wiring.population(link.from()).size(), stimuli.size());
-      shared.tie(link);
-    }
+    List<RowRange> of = ranges(pieces);
+    pieces.run(of.size(), i -> weights.rows(of.get(i), stimuli.size()));
     others(stimuli.size(), place -> {});
     return outcome;
   }
@@ -223,33 +217,24 @@ public final class BatchTrainer {
   }
 
   private void update(int samples, Pieces pieces) {
-    List<Runnable> work = new ArrayList<>();
-    for (Link link : learned) {
-      int rows = wiring.population(link.from()).size();
-      int stride = wiring.stride(link.to());
-      if (shared.isShared(link)) {
-        work.add(() -> {
-          weights.rows(link, 0, rows, samples);
-          shared.tie(link);
-          optimizer.update(link.projection(), gradient.array(link.projection()), 0, rows * stride);
+    List<RowRange> of = ranges(pieces);
+    pieces.run(
+        of.size(),
+        i -> {
+          RowRange range = of.get(i);
+          int projection = range.link().projection();
+          weights.rows(range, samples);
+          optimizer.update(projection, gradient.array(projection), range.from(), range.to());
+          arrays.publish(projection, range.from(), range.to());
         });
-        continue;
-      }
-      int parts = pieces.threads() == 1 ? 1 : Math.min(rows, SPLIT * pieces.threads());
-      for (int part = 0; part < parts; part++) {
-        int first = (int) ((long) rows * part / parts);
-        int end = (int) ((long) rows * (part + 1) / parts);
-        work.add(() -> {
-          weights.rows(link, first, end, samples);
-          optimizer.update(
-              link.projection(), gradient.array(link.projection()), first * stride, end * stride);
-        });
-      }
-    }
-    pieces.run(work.size(), i -> work.get(i).run());
     others(
         samples,
         place -> optimizer.update(place, gradient.array(place), 0, gradient.array(place).length));
+  }
+
+  private List<RowRange> ranges(Pieces pieces) {
+    int parts = pieces.threads() == 1 ? 1 : SPLIT * pieces.threads();
+    return ranges.computeIfAbsent(parts, weights::ranges);
   }
 
   /** Biases and learned numbers. */

@@ -14,28 +14,30 @@ final class Scores {
     float[] scores = new float[classes];
     float gain = (float) readout.gain();
     for (int c = 0; c < classes; c++) {
-      float sum = 0;
-      float largest = Float.NEGATIVE_INFINITY;
-      for (int t = 0; t < steps; t++) {
-        sum += (float) answer.membranes()[t * classes + c];
-        largest = Math.max(largest, (float) answer.membranes()[t * classes + c]);
-      }
       scores[c] =
           switch (readout.measure()) {
-            case COUNT -> gain * (float) count(answer, c);
-            case MEAN_V -> sum * (gain / steps);
-            case MAX_V -> gain * largest;
+            case COUNT -> gain * sum(answer, answer.spikes(), c);
+            case MEAN_V -> sum(answer, answer.membranes(), c) * (gain / steps);
+            case MAX_V -> gain * largest(answer, c);
             case LAST_V -> gain * (float) answer.membranes()[(steps - 1) * classes + c];
           };
     }
     return scores;
   }
 
-  private static double count(Answer answer, int c) {
-    double count = 0;
-    for (int t = 0; t < answer.steps(); t++) {
-      count += answer.spikes()[t * answer.classes() + c];
+  private static float sum(Answer answer, double[] values, int c) {
+    float sum = 0;
+    for (int at = c; at < values.length; at += answer.classes()) {
+      sum += (float) values[at];
     }
-    return count;
+    return sum;
+  }
+
+  private static float largest(Answer answer, int c) {
+    float largest = Float.NEGATIVE_INFINITY;
+    for (int at = c; at < answer.membranes().length; at += answer.classes()) {
+      largest = Math.max(largest, (float) answer.membranes()[at]);
+    }
+    return largest;
   }
 }

@@ -26,6 +26,7 @@ final class VectorErrors implements ErrorStepper {
       Activity activity,
       BatchErrors errors,
       int population,
+      int width,
       int samples,
       int steps) {
     this.coefficients = coefficients;
@@ -35,7 +36,7 @@ final class VectorErrors implements ErrorStepper {
     this.errors = errors;
     this.population = population;
     int stride = activity.stride();
-    task.neurons = stride;
+    task.neurons = width;
     task.stride = stride;
     task.membrane = activity.membranes();
     task.errors = errors.of(population);

@@ -1,42 +1,46 @@
 package org.backspike.bptt.kernel;
 
+import java.lang.foreign.MemorySegment;
+
 /**
- * Sums the rows of the steps in which a neuron fired: its row of a weight gradient.
+ * Sums the rows of the steps in which a neuron fired, over several samples: its row of a weight
+ * gradient.
  *
  * <pre>
- * sums[sumsAt + c] = base[baseAt + c] + sum over steps t with a set bit of rows[rowsAt + t stride + c]
+ * sums[sumsAt + c] += sum over samples b and steps t with a set bit of rows[(b steps + t) * stride + c]
  * </pre>
  *
- * for c from 0 to {@code width - 1}, in the order of t. Bit t % 32 of {@code bits[bitsAt + t / 32
- * bitsStride]} is step t.
+ * for c from 0 to {@code width - 1}, in the order of b, then t; the sum is added once. Bit t % 32
+ * of word t / 32 is step t.
  */
 public interface BitRowSums {
   /**
    * Sums rows.
    *
-   * @param bits steps of a neuron; not modified
-   * @param bitsAt word of step 0
+   * @param samples number of samples
+   * @param bits steps of the neuron in each sample; not modified
+   * @param bitsAt word of step 0 in each of them
+   * @param neuron added to these places
    * @param bitsStride from one word to the next
-   * @param steps steps that count; bits beyond are ignored
-   * @param rows shape [steps][stride]; not modified
-   * @param rowsAt place of step 0 and the first column
+   * @param sent steps that count; bits beyond are ignored
+   * @param rows shape [samples][steps][stride], from {@link
+   *     org.backspike.snn.kernel.AlignedFloats}; not modified
+   * @param steps rows of a sample
    * @param stride from one row to the next
-   * @param base where the sums start from
-   * @param baseAt its first column
-   * @param sums receives the sums; may be the base
+   * @param sums modified
    * @param sumsAt its first column
    * @param width number of columns
    */
-  void sum(
-      int[] bits,
-      int bitsAt,
+  void add(
+      int samples,
+      int[][] bits,
+      int[] bitsAt,
+      int neuron,
       int bitsStride,
+      int sent,
+      MemorySegment rows,
       int steps,
-      float[] rows,
-      int rowsAt,
       int stride,
-      float[] base,
-      int baseAt,
       float[] sums,
       int sumsAt,
       int width);

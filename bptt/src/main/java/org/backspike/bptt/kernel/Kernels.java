@@ -55,6 +55,15 @@ public final class Kernels {
   }
 
   /**
+   * Rows of a weight gradient by events.
+   *
+   * @return a stateless kernel
+   */
+  public static EventRows eventRows() {
+    return vector() ? new VectorEventRows() : new ScalarEventRows();
+  }
+
+  /**
    * A step of Adam.
    *
    * @return a stateless kernel

@@ -1,5 +1,7 @@
 package org.backspike.bptt.kernel;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * Errors of a source population from those of its target: rows of errors times the transposed
  * weights. The weights are packed once per batch into panels that are walked from front to back.
@@ -21,9 +23,9 @@ public interface Product {
    * @param stride length of a row
    * @param sources rows
    * @param targets columns that count
-   * @param packed receives them
+   * @param packed receives them; from {@link org.backspike.snn.kernel.AlignedFloats}
    */
-  void pack(float[] weights, int stride, int sources, int targets, float[] packed);
+  void pack(float[] weights, int stride, int sources, int targets, MemorySegment packed);
 
   /**
    * result[r][j] = sum over i of errors[r][i] weights[j][i], with one rounding per addition, in the
@@ -45,7 +47,7 @@ public interface Product {
       int errorsAt,
       int errorsStride,
       int rows,
-      float[] packed,
+      MemorySegment packed,
       int sources,
       int targets,
       float[] result,
@@ -71,7 +73,7 @@ public interface Product {
       int errorsAt,
       int errorsStride,
       int rows,
-      float[] packed,
+      MemorySegment packed,
       int sources,
       int targets,
       float[] result,

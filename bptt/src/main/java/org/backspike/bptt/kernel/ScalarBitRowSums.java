@@ -1,29 +1,64 @@
 package org.backspike.bptt.kernel;
 
+import java.lang.foreign.MemorySegment;
+import org.backspike.snn.kernel.AlignedFloats;
+
 /** The specification. */
 final class ScalarBitRowSums implements BitRowSums {
   @Override
-  public void sum(
-      int[] bits,
-      int bitsAt,
+  public void add(
+      int samples,
+      int[][] bits,
+      int[] bitsAt,
+      int neuron,
       int bitsStride,
+      int sent,
+      MemorySegment rows,
       int steps,
-      float[] rows,
-      int rowsAt,
       int stride,
-      float[] base,
-      int baseAt,
       float[] sums,
       int sumsAt,
       int width) {
-    for (int c = 0; c < width; c++) {
+    addFrom(
+        0,
+        samples,
+        bits,
+        bitsAt,
+        neuron,
+        bitsStride,
+        sent,
+        rows,
+        steps,
+        stride,
+        sums,
+        sumsAt,
+        width);
+  }
+
+  static void addFrom(
+      int first,
+      int samples,
+      int[][] bits,
+      int[] bitsAt,
+      int neuron,
+      int bitsStride,
+      int sent,
+      MemorySegment rows,
+      int steps,
+      int stride,
+      float[] sums,
+      int sumsAt,
+      int width) {
+    for (int c = first; c < width; c++) {
       float sum = 0;
-      for (int t = 0; t < steps; t++) {
-        if ((bits[bitsAt + (t >> 5) * bitsStride] >>> t & 1) != 0) {
-          sum += rows[rowsAt + t * stride + c];
+      for (int b = 0; b < samples; b++) {
+        for (int t = 0; t < sent; t++) {
+          if ((bits[b][bitsAt[b] + neuron + (t >> 5) * bitsStride] >>> t & 1) != 0) {
+            sum += AlignedFloats.get(rows, (long) (b * steps + t) * stride + c);
+          }
         }
       }
-      sums[sumsAt + c] = base[baseAt + c] + sum;
+      sums[sumsAt + c] += sum;
     }
   }
 }

@@ -1,5 +1,8 @@
 package org.backspike.bptt.kernel;
 
+import java.lang.foreign.MemorySegment;
+import org.backspike.snn.kernel.AlignedFloats;
+
 /** The specification. Packed weights are simply transposed. */
 final class ScalarProduct implements Product {
   @Override
@@ -8,10 +11,10 @@ final class ScalarProduct implements Product {
   }
 
   @Override
-  public void pack(float[] weights, int stride, int sources, int targets, float[] packed) {
+  public void pack(float[] weights, int stride, int sources, int targets, MemorySegment packed) {
     for (int i = 0; i < targets; i++) {
       for (int j = 0; j < sources; j++) {
-        packed[i * sources + j] = weights[j * stride + i];
+        AlignedFloats.set(packed, (long) i * sources + j, weights[j * stride + i]);
       }
     }
   }
@@ -22,7 +25,7 @@ final class ScalarProduct implements Product {
       int errorsAt,
       int errorsStride,
       int rows,
-      float[] packed,
+      MemorySegment packed,
       int sources,
       int targets,
       float[] result,
@@ -42,7 +45,7 @@ final class ScalarProduct implements Product {
       int errorsAt,
       int errorsStride,
       int rows,
-      float[] packed,
+      MemorySegment packed,
       int sources,
       int targets,
       float[] result,
@@ -57,10 +60,10 @@ final class ScalarProduct implements Product {
   }
 
   private static float dot(
-      float[] errors, int at, float[] packed, int sources, int targets, int j) {
+      float[] errors, int at, MemorySegment packed, int sources, int targets, int j) {
     float sum = 0;
     for (int i = 0; i < targets; i++) {
-      sum = Math.fma(errors[at + i], packed[i * sources + j], sum);
+      sum = Math.fma(errors[at + i], AlignedFloats.get(packed, (long) i * sources + j), sum);
     }
     return sum;
   }

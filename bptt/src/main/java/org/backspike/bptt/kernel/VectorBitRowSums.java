@@ -1,5 +1,7 @@
 package org.backspike.bptt.kernel;
 
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -7,84 +9,90 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorBitRowSums implements BitRowSums {
   private static final VectorSpecies<Float> FLOAT = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOAT.length();
-  private static final ScalarBitRowSums TAIL = new ScalarBitRowSums();
+  private static final long BYTES = FLOAT.vectorByteSize();
+  private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
   @Override
-  public void sum(
-      int[] bits,
-      int bitsAt,
+  public void add(
+      int samples,
+      int[][] bits,
+      int[] bitsAt,
+      int neuron,
       int bitsStride,
+      int sent,
+      MemorySegment rows,
       int steps,
-      float[] rows,
-      int rowsAt,
       int stride,
-      float[] base,
-      int baseAt,
       float[] sums,
       int sumsAt,
       int width) {
     int c = 0;
     for (; c + 8 * LANES <= width; c += 8 * LANES) {
       eight(
+          samples,
           bits,
           bitsAt,
+          neuron,
           bitsStride,
-          steps,
+          sent,
           rows,
-          rowsAt + c,
+          steps,
           stride,
-          base,
-          baseAt + c,
+          c,
           sums,
           sumsAt + c);
     }
     for (; c + LANES <= width; c += LANES) {
       one(
+          samples,
           bits,
           bitsAt,
+          neuron,
           bitsStride,
-          steps,
+          sent,
           rows,
-          rowsAt + c,
+          steps,
           stride,
-          base,
-          baseAt + c,
+          c,
           sums,
           sumsAt + c);
     }
-    if (c < width) {
-      TAIL.sum(
-          bits,
-          bitsAt,
-          bitsStride,
-          steps,
-          rows,
-          rowsAt + c,
-          stride,
-          base,
-          baseAt + c,
-          sums,
-          sumsAt + c,
-          width - c);
-    }
+    ScalarBitRowSums.addFrom(
+        c,
+        samples,
+        bits,
+        bitsAt,
+        neuron,
+        bitsStride,
+        sent,
+        rows,
+        steps,
+        stride,
+        sums,
+        sumsAt,
+        width);
   }
 
   /** The steps of a word that count. */
-  private static int word(int[] bits, int bitsAt, int bitsStride, int first, int steps) {
-    int word = bits[bitsAt + (first >> 5) * bitsStride];
-    return steps - first < 32 ? word & ((1 << (steps - first)) - 1) : word;
+  private static int word(int word, int first, int sent) {
+    return sent - first < 32 ? word & ((1 << (sent - first)) - 1) : word;
+  }
+
+  private static FloatVector row(MemorySegment rows, long at) {
+    return FloatVector.fromMemorySegment(FLOAT, rows, at, ORDER);
   }
 
   private static void eight(
-      int[] bits,
-      int bitsAt,
+      int samples,
+      int[][] bits,
+      int[] bitsAt,
+      int neuron,
       int bitsStride,
+      int sent,
+      MemorySegment rows,
       int steps,
-      float[] rows,
-      int rowsAt,
       int stride,
-      float[] base,
-      int baseAt,
+      int column,
       float[] sums,
       int sumsAt) {
     FloatVector s0 = FloatVector.zero(FLOAT);
@@ -95,62 +103,75 @@ final class VectorBitRowSums implements BitRowSums {
     FloatVector s5 = FloatVector.zero(FLOAT);
     FloatVector s6 = FloatVector.zero(FLOAT);
     FloatVector s7 = FloatVector.zero(FLOAT);
-    for (int first = 0; first < steps; first += 32) {
-      for (int left = word(bits, bitsAt, bitsStride, first, steps); left != 0; left &= left - 1) {
-        int at = rowsAt + (first + Integer.numberOfTrailingZeros(left)) * stride;
-        s0 = s0.add(FloatVector.fromArray(FLOAT, rows, at));
-        s1 = s1.add(FloatVector.fromArray(FLOAT, rows, at + 1 * LANES));
-        s2 = s2.add(FloatVector.fromArray(FLOAT, rows, at + 2 * LANES));
-        s3 = s3.add(FloatVector.fromArray(FLOAT, rows, at + 3 * LANES));
-        s4 = s4.add(FloatVector.fromArray(FLOAT, rows, at + 4 * LANES));
-        s5 = s5.add(FloatVector.fromArray(FLOAT, rows, at + 5 * LANES));
-        s6 = s6.add(FloatVector.fromArray(FLOAT, rows, at + 6 * LANES));
-        s7 = s7.add(FloatVector.fromArray(FLOAT, rows, at + 7 * LANES));
+    for (int b = 0; b < samples; b++) {
+      int[] words = bits[b];
+      int at = bitsAt[b] + neuron;
+      for (int first = 0; first < sent; first += 32) {
+        int left = word(words[at + (first >> 5) * bitsStride], first, sent);
+        for (; left != 0; left &= left - 1) {
+          int t = b * steps + first + Integer.numberOfTrailingZeros(left);
+          long from = ((long) t * stride + column) * Float.BYTES;
+          s0 = s0.add(row(rows, from));
+          s1 = s1.add(row(rows, from + 1 * BYTES));
+          s2 = s2.add(row(rows, from + 2 * BYTES));
+          s3 = s3.add(row(rows, from + 3 * BYTES));
+          s4 = s4.add(row(rows, from + 4 * BYTES));
+          s5 = s5.add(row(rows, from + 5 * BYTES));
+          s6 = s6.add(row(rows, from + 6 * BYTES));
+          s7 = s7.add(row(rows, from + 7 * BYTES));
+        }
       }
     }
-    FloatVector.fromArray(FLOAT, base, baseAt).add(s0).intoArray(sums, sumsAt);
-    FloatVector.fromArray(FLOAT, base, baseAt + 1 * LANES)
+    FloatVector.fromArray(FLOAT, sums, sumsAt).add(s0).intoArray(sums, sumsAt);
+    FloatVector.fromArray(FLOAT, sums, sumsAt + 1 * LANES)
         .add(s1)
         .intoArray(sums, sumsAt + 1 * LANES);
-    FloatVector.fromArray(FLOAT, base, baseAt + 2 * LANES)
+    FloatVector.fromArray(FLOAT, sums, sumsAt + 2 * LANES)
         .add(s2)
         .intoArray(sums, sumsAt + 2 * LANES);
-    FloatVector.fromArray(FLOAT, base, baseAt + 3 * LANES)
+    FloatVector.fromArray(FLOAT, sums, sumsAt + 3 * LANES)
         .add(s3)
         .intoArray(sums, sumsAt + 3 * LANES);
-    FloatVector.fromArray(FLOAT, base, baseAt + 4 * LANES)
+    FloatVector.fromArray(FLOAT, sums, sumsAt + 4 * LANES)
         .add(s4)
         .intoArray(sums, sumsAt + 4 * LANES);
-    FloatVector.fromArray(FLOAT, base, baseAt + 5 * LANES)
+    FloatVector.fromArray(FLOAT, sums, sumsAt + 5 * LANES)
         .add(s5)
         .intoArray(sums, sumsAt + 5 * LANES);
-    FloatVector.fromArray(FLOAT, base, baseAt + 6 * LANES)
+    FloatVector.fromArray(FLOAT, sums, sumsAt + 6 * LANES)
         .add(s6)
         .intoArray(sums, sumsAt + 6 * LANES);
-    FloatVector.fromArray(FLOAT, base, baseAt + 7 * LANES)
+    FloatVector.fromArray(FLOAT, sums, sumsAt + 7 * LANES)
         .add(s7)
         .intoArray(sums, sumsAt + 7 * LANES);
   }
 
   private static void one(
-      int[] bits,
-      int bitsAt,
+      int samples,
+      int[][] bits,
+      int[] bitsAt,
+      int neuron,
       int bitsStride,
+      int sent,
+      MemorySegment rows,
       int steps,
-      float[] rows,
-      int rowsAt,
       int stride,
-      float[] base,
-      int baseAt,
+      int column,
       float[] sums,
       int sumsAt) {
     FloatVector s0 = FloatVector.zero(FLOAT);
-    for (int first = 0; first < steps; first += 32) {
-      for (int left = word(bits, bitsAt, bitsStride, first, steps); left != 0; left &= left - 1) {
-        int at = rowsAt + (first + Integer.numberOfTrailingZeros(left)) * stride;
-        s0 = s0.add(FloatVector.fromArray(FLOAT, rows, at));
+    for (int b = 0; b < samples; b++) {
+      int[] words = bits[b];
+      int at = bitsAt[b] + neuron;
+      for (int first = 0; first < sent; first += 32) {
+        int left = word(words[at + (first >> 5) * bitsStride], first, sent);
+        for (; left != 0; left &= left - 1) {
+          int t = b * steps + first + Integer.numberOfTrailingZeros(left);
+          long from = ((long) t * stride + column) * Float.BYTES;
+          s0 = s0.add(row(rows, from));
+        }
       }
     }
-    FloatVector.fromArray(FLOAT, base, baseAt).add(s0).intoArray(sums, sumsAt);
+    FloatVector.fromArray(FLOAT, sums, sumsAt).add(s0).intoArray(sums, sumsAt);
   }
 }

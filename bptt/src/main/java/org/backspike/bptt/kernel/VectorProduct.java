@@ -1,7 +1,10 @@
 package org.backspike.bptt.kernel;
 
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.backspike.snn.kernel.AlignedFloats;
 
 /**
  * The same with eight rows times two vectors of sums in registers: sixteen fused multiply-adds for
@@ -12,6 +15,7 @@ final class VectorProduct implements Product {
   private static final int LANES = FLOAT.length();
   private static final int PANEL = 2 * LANES;
   private static final int ROWS = 8;
+  private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
   @Override
   public int packedLength(int sources, int targets) {
@@ -19,12 +23,12 @@ final class VectorProduct implements Product {
   }
 
   @Override
-  public void pack(float[] weights, int stride, int sources, int targets, float[] packed) {
+  public void pack(float[] weights, int stride, int sources, int targets, MemorySegment packed) {
     for (int j = 0; j < sources; j++) {
       int to = j / PANEL * PANEL * targets + j % PANEL;
       int from = j * stride;
       for (int i = 0; i < targets; i++) {
-        packed[to + i * PANEL] = weights[from + i];
+        AlignedFloats.set(packed, to + (long) i * PANEL, weights[from + i]);
       }
     }
   }
@@ -35,7 +39,7 @@ final class VectorProduct implements Product {
       int errorsAt,
       int errorsStride,
       int rows,
-      float[] packed,
+      MemorySegment packed,
       int sources,
       int targets,
       float[] result,
@@ -73,7 +77,7 @@ final class VectorProduct implements Product {
       int errorsAt,
       int errorsStride,
       int rows,
-      float[] packed,
+      MemorySegment packed,
       int sources,
       int targets,
       float[] result,
@@ -113,7 +117,7 @@ final class VectorProduct implements Product {
       int at,
       int stride,
       int rows,
-      float[] packed,
+      MemorySegment packed,
       int j,
       int targets,
       int width,
@@ -136,7 +140,13 @@ final class VectorProduct implements Product {
   }
 
   private static void eightWide(
-      float[] errors, int at, int stride, float[] packed, int panel, int targets, float[] out) {
+      float[] errors,
+      int at,
+      int stride,
+      MemorySegment packed,
+      int panel,
+      int targets,
+      float[] out) {
     FloatVector s00 = FloatVector.zero(FLOAT);
     FloatVector s01 = FloatVector.zero(FLOAT);
     FloatVector s10 = FloatVector.zero(FLOAT);
@@ -154,8 +164,8 @@ final class VectorProduct implements Product {
     FloatVector s70 = FloatVector.zero(FLOAT);
     FloatVector s71 = FloatVector.zero(FLOAT);
     for (int i = 0; i < targets; i++) {
-      FloatVector w0 = FloatVector.fromArray(FLOAT, packed, panel + i * PANEL);
-      FloatVector w1 = FloatVector.fromArray(FLOAT, packed, panel + i * PANEL + LANES);
+      FloatVector w0 = panel(packed, panel + i * PANEL);
+      FloatVector w1 = panel(packed, panel + i * PANEL + LANES);
       FloatVector e0 = FloatVector.broadcast(FLOAT, errors[at + i]);
       s00 = e0.fma(w0, s00);
       s01 = e0.fma(w1, s01);
@@ -200,7 +210,13 @@ final class VectorProduct implements Product {
   }
 
   private static void eightNarrow(
-      float[] errors, int at, int stride, float[] packed, int panel, int targets, float[] out) {
+      float[] errors,
+      int at,
+      int stride,
+      MemorySegment packed,
+      int panel,
+      int targets,
+      float[] out) {
     FloatVector s00 = FloatVector.zero(FLOAT);
     FloatVector s10 = FloatVector.zero(FLOAT);
     FloatVector s20 = FloatVector.zero(FLOAT);
@@ -210,7 +226,7 @@ final class VectorProduct implements Product {
     FloatVector s60 = FloatVector.zero(FLOAT);
     FloatVector s70 = FloatVector.zero(FLOAT);
     for (int i = 0; i < targets; i++) {
-      FloatVector w0 = FloatVector.fromArray(FLOAT, packed, panel + i * PANEL);
+      FloatVector w0 = panel(packed, panel + i * PANEL);
       FloatVector e0 = FloatVector.broadcast(FLOAT, errors[at + i]);
       s00 = e0.fma(w0, s00);
       FloatVector e1 = FloatVector.broadcast(FLOAT, errors[at + stride + i]);
@@ -239,12 +255,12 @@ final class VectorProduct implements Product {
   }
 
   private static void oneWide(
-      float[] errors, int at, float[] packed, int panel, int targets, float[] out) {
+      float[] errors, int at, MemorySegment packed, int panel, int targets, float[] out) {
     FloatVector s00 = FloatVector.zero(FLOAT);
     FloatVector s01 = FloatVector.zero(FLOAT);
     for (int i = 0; i < targets; i++) {
-      FloatVector w0 = FloatVector.fromArray(FLOAT, packed, panel + i * PANEL);
-      FloatVector w1 = FloatVector.fromArray(FLOAT, packed, panel + i * PANEL + LANES);
+      FloatVector w0 = panel(packed, panel + i * PANEL);
+      FloatVector w1 = panel(packed, panel + i * PANEL + LANES);
       FloatVector e0 = FloatVector.broadcast(FLOAT, errors[at + i]);
       s00 = e0.fma(w0, s00);
       s01 = e0.fma(w1, s01);
@@ -254,13 +270,17 @@ final class VectorProduct implements Product {
   }
 
   private static void oneNarrow(
-      float[] errors, int at, float[] packed, int panel, int targets, float[] out) {
+      float[] errors, int at, MemorySegment packed, int panel, int targets, float[] out) {
     FloatVector s00 = FloatVector.zero(FLOAT);
     for (int i = 0; i < targets; i++) {
-      FloatVector w0 = FloatVector.fromArray(FLOAT, packed, panel + i * PANEL);
+      FloatVector w0 = panel(packed, panel + i * PANEL);
       FloatVector e0 = FloatVector.broadcast(FLOAT, errors[at + i]);
       s00 = e0.fma(w0, s00);
     }
     s00.intoArray(out, 0);
+  }
+
+  private static FloatVector panel(MemorySegment packed, int at) {
+    return FloatVector.fromMemorySegment(FLOAT, packed, (long) at * Float.BYTES, ORDER);
   }
 }

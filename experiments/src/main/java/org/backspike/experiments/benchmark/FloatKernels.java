@@ -1,5 +1,6 @@
 package org.backspike.experiments.benchmark;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import org.backspike.bptt.kernel.Product;
 import org.backspike.snn.Convention;
 import org.backspike.snn.Lif;
 import org.backspike.snn.Reset;
+import org.backspike.snn.kernel.AlignedFloats;
 import org.backspike.snn.kernel.Coefficients;
 import org.backspike.snn.kernel.NeuronScan;
 import org.backspike.snn.kernel.RowSums;
@@ -61,7 +63,11 @@ public class FloatKernels {
   private final ErrorScan errorScan = org.backspike.bptt.kernel.Kernels.errorScan();
   private final Product product = org.backspike.bptt.kernel.Kernels.product();
   private final BitRowSums bitRowSums = org.backspike.bptt.kernel.Kernels.bitRowSums();
-  private final float[] packed = new float[product.packedLength(SOURCES, TARGETS)];
+  private final MemorySegment packed = AlignedFloats.zeros(product.packedLength(SOURCES, TARGETS));
+  private final MemorySegment rowsOfWeights = AlignedFloats.zeros((long) SOURCES * TARGETS);
+  private final MemorySegment rowsOfErrors = AlignedFloats.zeros((long) ROWS * TARGETS);
+  private final int[][] bitsOfSamples = {bits};
+  private final int[] bitsAt = {0};
   private final Coefficients coefficients =
       Coefficients.of(new Lif(0, 0.9, 1, 1, Reset.SUBTRACT, Convention.SNNTORCH));
   private final ScanTask forward = new ScanTask();
@@ -92,6 +98,8 @@ public class FloatKernels {
         bits[j] |= 1 << random.nextInt(STEPS);
       }
     }
+    AlignedFloats.copy(weights, 0, rowsOfWeights, 0, weights.length);
+    AlignedFloats.copy(errors, 0, rowsOfErrors, 0, errors.length);
     product.pack(weights, TARGETS, SOURCES, TARGETS, packed);
     forward.neurons = TARGETS;
     forward.endStep = STEPS;
@@ -124,7 +132,7 @@ public class FloatKernels {
    */
   @Benchmark
   public float[] rowSums() {
-    rowSums.add(weights, TARGETS, rows, 0, EVENTS, sums, 0, sums, 0, 0, TARGETS);
+    rowSums.add(rowsOfWeights, TARGETS, rows, 0, EVENTS, sums, 0, sums, 0, 0, TARGETS);
     return sums;
   }
 
@@ -182,8 +190,19 @@ public class FloatKernels {
   public float[] bitRowSums() {
     for (int j = 0; j < SOURCES; j++) {
       int row = j * TARGETS;
-      bitRowSums.sum(
-          bits, j, SOURCES, STEPS, errors, 0, TARGETS, gradient, row, gradient, row, TARGETS);
+      bitRowSums.add(
+          1,
+          bitsOfSamples,
+          bitsAt,
+          j,
+          SOURCES,
+          STEPS,
+          rowsOfErrors,
+          STEPS,
+          TARGETS,
+          gradient,
+          row,
+          TARGETS);
     }
     return gradient;
   }

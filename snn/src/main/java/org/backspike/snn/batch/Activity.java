@@ -89,6 +89,17 @@ public final class Activity {
   }
 
   /**
+   * Spikes of a step.
+   *
+   * @param sample from 0
+   * @param step from 0
+   * @return length of its list
+   */
+  public int count(int sample, int step) {
+    return counts[sample * steps + step];
+  }
+
+  /**
    * Spikes of each step.
    *
    * @return the live array, shape [samples][steps]

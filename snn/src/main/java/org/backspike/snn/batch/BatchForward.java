@@ -1,5 +1,6 @@
 package org.backspike.snn.batch;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,7 +87,8 @@ public final class BatchForward {
           activity,
           state.histories(p));
     }
-    return new VectorStepper(Coefficients.of(lif), lif.convention().isLate(), activity);
+    return new VectorStepper(
+        Coefficients.of(lif), lif.convention().isLate(), activity, wiring.width(p));
   }
 
   /**
@@ -162,7 +164,7 @@ public final class BatchForward {
         requireSameStep(link);
         int[] active = current.active();
         rows.addScaled(
-            arrays.array(link.projection()),
+            arrays.rows(link.projection()),
             base.length,
             active,
             0,
@@ -174,7 +176,7 @@ public final class BatchForward {
             base,
             0,
             0,
-            base.length);
+            wiring.width(p));
       }
     }
     return base;
@@ -208,8 +210,8 @@ public final class BatchForward {
       }
     }
     for (Link link : links) {
-      for (int column = 0; column < stride; column += TILE) {
-        int width = Math.min(TILE, stride - column);
+      for (int column = 0; column < wiring.width(p); column += TILE) {
+        int width = Math.min(TILE, wiring.width(p) - column);
         for (int sample = first; sample < end; sample++) {
           addTile(link, sample, sums, activity.membranesAt(sample), column, width);
         }
@@ -236,11 +238,11 @@ public final class BatchForward {
       case Lif _, LeakyIntegrator _ -> {
         Activity from = state.activity(link.from());
         int stride = wiring.stride(link.to());
-        float[] weights = arrays.array(link.projection());
+        MemorySegment weights = arrays.rows(link.projection());
         for (int t = link.lag(); t < steps; t++) {
           int list = from.listAt(sample, t - link.lag());
           int to = sumsAt + t * stride;
-          int listEnd = list + from.counts()[list / from.listCapacity()];
+          int listEnd = list + from.count(sample, t - link.lag());
           rows.add(weights, stride, from.lists(), list, listEnd, sums, to, sums, to, column, width);
         }
       }
@@ -250,7 +252,7 @@ public final class BatchForward {
   private void addTrain(
       Link link, SpikeTrain train, float[] sums, int sumsAt, int column, int width) {
     int stride = wiring.stride(link.to());
-    float[] weights = arrays.array(link.projection());
+    MemorySegment weights = arrays.rows(link.projection());
     int last = Math.min(steps, train.steps() + link.lag());
     for (int t = link.lag(); t < last; t++) {
       int to = sumsAt + t * stride;
@@ -279,7 +281,7 @@ public final class BatchForward {
       int column,
       int width) {
     int stride = wiring.stride(link.to());
-    float[] weights = arrays.array(link.projection());
+    MemorySegment weights = arrays.rows(link.projection());
     int sources = wiring.population(link.from()).size();
     for (int t = link.lag(); t < steps; t++) {
       int to = sumsAt + t * stride;
@@ -305,16 +307,16 @@ public final class BatchForward {
     int list = from.listAt(sample, t - link.lag());
     int stride = wiring.stride(link.to());
     rows.add(
-        arrays.array(link.projection()),
+        arrays.rows(link.projection()),
         stride,
         from.lists(),
         list,
-        list + from.counts()[list / from.listCapacity()],
+        list + from.count(sample, t - link.lag()),
         sums,
         sumsAt,
         sums,
         sumsAt,
         0,
-        stride);
+        wiring.width(link.to()));
   }
 }

@@ -1,8 +1,9 @@
 package org.backspike.snn.batch;
 
+import java.lang.foreign.MemorySegment;
 import org.backspike.snn.Connection;
-import org.backspike.snn.DenseWeights;
 import org.backspike.snn.ParameterPlaces;
+import org.backspike.snn.kernel.AlignedFloats;
 
 /**
  * Weights and biases as the kernels want them: one array per parameter array of the network, those
@@ -13,11 +14,14 @@ public final class NetworkArrays {
   private final ParameterPlaces places;
   private final float[][] arrays;
   private final float[][] biases;
+  private final MemorySegment[] rows;
 
   private NetworkArrays(Wiring wiring, float[][] arrays) {
     this.wiring = wiring;
     this.places = new ParameterPlaces(wiring.network());
     this.arrays = arrays;
+    this.rows = new MemorySegment[wiring.links().size()];
+    java.util.Arrays.fill(rows, MemorySegment.NULL);
     this.biases = new float[wiring.populations()][];
     for (int p = 0; p < biases.length; p++) {
       int place = places.bias(p);
@@ -26,29 +30,9 @@ public final class NetworkArrays {
   }
 
   /**
-   * Arrays that are those of the network where it has a full matrix, and copies elsewhere.
-   *
-   * @param wiring with exact rows
-   * @return live arrays
-   */
-  public static NetworkArrays live(Wiring wiring) {
-    ParameterPlaces places = new ParameterPlaces(wiring.network());
-    float[][] arrays = new float[places.arrays().size()][];
-    for (int a = 0; a < arrays.length; a++) {
-      arrays[a] = places.arrays().get(a);
-    }
-    for (Link link : wiring.links()) {
-      if (!(connection(wiring, link) instanceof DenseWeights)) {
-        arrays[link.projection()] = expanded(wiring, link);
-      }
-    }
-    return new NetworkArrays(wiring, arrays);
-  }
-
-  /**
    * Copies.
    *
-   * @param wiring with any rows
+   * @param wiring of the network
    * @return arrays at the present parameters of the network
    */
   public static NetworkArrays copy(Wiring wiring) {
@@ -60,7 +44,7 @@ public final class NetworkArrays {
   /**
    * Zeros of the same shapes.
    *
-   * @param wiring with any rows
+   * @param wiring of the network
    * @return new arrays
    */
   public static NetworkArrays zeros(Wiring wiring) {
@@ -103,7 +87,32 @@ public final class NetworkArrays {
     for (Link link : wiring.links()) {
       float[] rows = expanded(wiring, link);
       System.arraycopy(rows, 0, arrays[link.projection()], 0, rows.length);
+      publish(link.projection(), 0, rows.length);
     }
+  }
+
+  /**
+   * Makes changed weights visible in {@link #rows}.
+   *
+   * @param projection its index
+   * @param from first changed element
+   * @param to end
+   */
+  public void publish(int projection, int from, int to) {
+    if (rows[projection].byteSize() == 0) {
+      rows[projection] = AlignedFloats.zeros(arrays[projection].length);
+    }
+    AlignedFloats.copy(arrays[projection], from, rows[projection], from, to - from);
+  }
+
+  /**
+   * The weights of a projection for the row kernels, as last published.
+   *
+   * @param projection its index
+   * @return of the shape of its array
+   */
+  public MemorySegment rows(int projection) {
+    return rows[projection];
   }
 
   /** Gives the network its parameters back. */

@@ -14,11 +14,11 @@ final class VectorStepper implements NeuronStepper {
   private final NeuronScan scan = Kernels.neuronScan();
   private final ScanTask task = new ScanTask();
 
-  VectorStepper(Coefficients coefficients, boolean late, Activity activity) {
+  VectorStepper(Coefficients coefficients, boolean late, Activity activity, int width) {
     this.coefficients = coefficients;
     this.late = late;
     this.activity = activity;
-    task.neurons = activity.stride();
+    task.neurons = width;
     task.membrane = activity.membranes();
     task.membraneStride = activity.stride();
     task.carried = new float[activity.stride()];

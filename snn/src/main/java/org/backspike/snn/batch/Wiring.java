@@ -17,13 +17,16 @@ public final class Wiring {
   private static final int ALIASING = 256;
 
   private final Network network;
-  private final int[] strides;
   private final int[] order;
   private final List<Link> links = new ArrayList<>();
 
-  private Wiring(Network network, int[] strides) {
+  /**
+   * The wiring of a network.
+   *
+   * @param network the network
+   */
+  public Wiring(Network network) {
     this.network = network;
-    this.strides = strides;
     this.order =
         network.inDataOrder().stream().mapToInt(each -> network.indexOf(each.name())).toArray();
     for (int p = 0; p < network.projections().size(); p++) {
@@ -35,32 +38,6 @@ public final class Wiring {
               network.indexOf(projection.to()),
               projection.lag()));
     }
-  }
-
-  /**
-   * Rows as long as the populations: for the live arrays of a network.
-   *
-   * @param network the network
-   * @return its wiring
-   */
-  public static Wiring exact(Network network) {
-    return new Wiring(network, network.populations().stream().mapToInt(Population::size).toArray());
-  }
-
-  /**
-   * Rows padded to whole vectors: for copies, which are faster to work on.
-   *
-   * @param network the network
-   * @return its wiring
-   */
-  public static Wiring padded(Network network) {
-    return new Wiring(
-        network, network.populations().stream().mapToInt(each -> padded(each.size())).toArray());
-  }
-
-  private static int padded(int size) {
-    int stride = Math.ceilDiv(size, ROW) * ROW;
-    return stride % ALIASING == 0 ? stride + ROW : stride;
   }
 
   /**
@@ -78,7 +55,7 @@ public final class Wiring {
    * @return at least 1
    */
   public int populations() {
-    return strides.length;
+    return network.populations().size();
   }
 
   /**
@@ -92,13 +69,24 @@ public final class Wiring {
   }
 
   /**
+   * Columns of a row that are computed: the neurons and what fills their last vector.
+   *
+   * @param population its index
+   * @return a multiple of 16
+   */
+  public int width(int population) {
+    return Math.ceilDiv(population(population).size(), ROW) * ROW;
+  }
+
+  /**
    * Length of a row of a population in all arrays.
    *
    * @param population its index
-   * @return at least its size
+   * @return at least {@link #width}
    */
   public int stride(int population) {
-    return strides[population];
+    int width = width(population);
+    return width % ALIASING == 0 ? width + ROW : width;
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.backspike.snn.kernel;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * Adds rows of a matrix: for the columns c from {@code column} to {@code column + width - 1},
  *
@@ -14,7 +16,7 @@ public interface RowSums {
   /**
    * Adds rows as they are: what spikes deliver.
    *
-   * @param weights the matrix, row by row; not modified
+   * @param weights the matrix, row by row, from {@link AlignedFloats}; not modified
    * @param stride length of a row
    * @param rows indices of rows; not modified
    * @param begin first of them
@@ -27,7 +29,7 @@ public interface RowSums {
    * @param width number of columns
    */
   void add(
-      float[] weights,
+      MemorySegment weights,
       int stride,
       int[] rows,
       int begin,
@@ -42,7 +44,7 @@ public interface RowSums {
   /**
    * Adds rows times factors, with one rounding per addition: what analog values deliver.
    *
-   * @param weights the matrix, row by row; not modified
+   * @param weights the matrix, row by row, from {@link AlignedFloats}; not modified
    * @param stride length of a row
    * @param rows indices of rows; not modified
    * @param begin first of them
@@ -57,7 +59,7 @@ public interface RowSums {
    * @param width number of columns
    */
   void addScaled(
-      float[] weights,
+      MemorySegment weights,
       int stride,
       int[] rows,
       int begin,

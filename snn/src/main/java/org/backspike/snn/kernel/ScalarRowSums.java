@@ -1,10 +1,12 @@
 package org.backspike.snn.kernel;
 
+import java.lang.foreign.MemorySegment;
+
 /** The specification. */
 final class ScalarRowSums implements RowSums {
   @Override
   public void add(
-      float[] weights,
+      MemorySegment weights,
       int stride,
       int[] rows,
       int begin,
@@ -18,7 +20,7 @@ final class ScalarRowSums implements RowSums {
     for (int c = column; c < column + width; c++) {
       float sum = base[baseAt + c];
       for (int k = begin; k < end; k++) {
-        sum += weights[rows[k] * stride + c];
+        sum += AlignedFloats.get(weights, (long) rows[k] * stride + c);
       }
       sums[sumsAt + c] = sum;
     }
@@ -26,7 +28,7 @@ final class ScalarRowSums implements RowSums {
 
   @Override
   public void addScaled(
-      float[] weights,
+      MemorySegment weights,
       int stride,
       int[] rows,
       int begin,
@@ -42,7 +44,11 @@ final class ScalarRowSums implements RowSums {
     for (int c = column; c < column + width; c++) {
       float sum = base[baseAt + c];
       for (int k = begin; k < end; k++) {
-        sum = Math.fma(factors[factorsAt + rows[k]], weights[rows[k] * stride + c], sum);
+        sum =
+            Math.fma(
+                factors[factorsAt + rows[k]],
+                AlignedFloats.get(weights, (long) rows[k] * stride + c),
+                sum);
       }
       sums[sumsAt + c] = sum;
     }

@@ -6,7 +6,11 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The same in lanes: a vector of neurons runs over all steps with its state in registers. */
+/**
+ * The same in lanes, step by step: the vectors of a step do not wait for each other, as the steps
+ * of a vector would. The state stays in the first-level cache. After a late reset both outcomes are
+ * computed and one is chosen: factors of 1 and offsets of 0 do not round.
+ */
 final class VectorNeuronScan implements NeuronScan {
   private static final VectorSpecies<Float> FLOAT = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> INT = IntVector.SPECIES_PREFERRED;
@@ -16,72 +20,89 @@ final class VectorNeuronScan implements NeuronScan {
   @Override
   public void late(Coefficients c, ScanTask task) {
     int bound = FLOAT.loopBound(task.neurons);
-    for (int i = 0; i < bound; i += LANES) {
-      late(c, task, i);
+    for (int t = task.firstStep; t < task.endStep; t++) {
+      late(
+          c,
+          bound,
+          task.drive,
+          task.driveAt + t * task.driveStride,
+          task.membrane,
+          task.membraneAt + t * task.membraneStride,
+          task.carried,
+          task.current,
+          task.stateAt);
+      record(c, task, bound, t);
     }
     ScalarNeuronScan.lateFrom(bound, c, task);
   }
 
-  private static void late(Coefficients c, ScanTask task, int i) {
-    float[] drive = task.drive;
-    float[] membrane = task.membrane;
-    int driveStride = task.driveStride;
-    int membraneStride = task.membraneStride;
-    int driveAt = task.driveAt + i;
-    int membraneAt = task.membraneAt + i;
+  private static void late(
+      Coefficients c,
+      int bound,
+      float[] drive,
+      int driveAt,
+      float[] membrane,
+      int membraneAt,
+      float[] carried,
+      float[] current,
+      int stateAt) {
     float synapticDecay = c.synapticDecay();
     float keep = c.keep();
     float gain = c.gain();
     float rest = c.rest();
     float fireAbove = c.fireAbove();
-    FloatVector one = FloatVector.broadcast(FLOAT, 1f);
-    FloatVector zero = FloatVector.zero(FLOAT);
-    FloatVector v = FloatVector.fromArray(FLOAT, task.carried, task.stateAt + i);
-    FloatVector j = FloatVector.fromArray(FLOAT, task.current, task.stateAt + i);
-    VectorMask<Float> fired = v.compare(VectorOperators.GT, fireAbove);
-    int t = task.firstStep;
-    while (t < task.endStep) {
-      int end = Math.min(task.endStep, (t | 31) + 1);
-      int word = task.timeBitsAt + (t >> 5) * task.timeBitsStride + i;
-      IntVector bits = IntVector.fromArray(INT, task.timeBits, word);
-      for (; t < end; t++) {
-        j =
-            j.mul(synapticDecay)
-                .add(FloatVector.fromArray(FLOAT, drive, driveAt + t * driveStride));
-        FloatVector state = v.mul(one.blend(c.lateState(), fired)).sub(rest).mul(keep).add(rest);
-        FloatVector u =
-            state
-                .add(j.mul(gain))
-                .mul(one.blend(c.lateTotal(), fired))
-                .sub(zero.blend(c.lateSubtract(), fired));
-        u.intoArray(membrane, membraneAt + t * membraneStride);
-        fired = u.compare(VectorOperators.GT, fireAbove);
-        bits = bits.lanewise(VectorOperators.OR, 1 << t, fired.cast(INT));
-        list(task, i, t, fired);
-        v = u;
-      }
-      bits.intoArray(task.timeBits, word);
+    float lateState = c.lateState();
+    float lateTotal = c.lateTotal();
+    float lateSubtract = c.lateSubtract();
+    for (int i = 0; i < bound; i += LANES) {
+      FloatVector v = load(carried, stateAt + i);
+      FloatVector j = load(current, stateAt + i).mul(synapticDecay).add(load(drive, driveAt + i));
+      FloatVector input = j.mul(gain);
+      FloatVector on = v.sub(rest).mul(keep).add(rest).add(input);
+      FloatVector cut =
+          v.mul(lateState)
+              .sub(rest)
+              .mul(keep)
+              .add(rest)
+              .add(input)
+              .mul(lateTotal)
+              .sub(lateSubtract);
+      FloatVector u = on.blend(cut, v.compare(VectorOperators.GT, fireAbove));
+      u.intoArray(membrane, membraneAt + i);
+      u.intoArray(carried, stateAt + i);
+      j.intoArray(current, stateAt + i);
     }
-    v.intoArray(task.carried, task.stateAt + i);
-    j.intoArray(task.current, task.stateAt + i);
   }
 
   @Override
   public void prompt(Coefficients c, ScanTask task) {
     int bound = FLOAT.loopBound(task.neurons);
-    for (int i = 0; i < bound; i += LANES) {
-      prompt(c, task, i);
+    for (int t = task.firstStep; t < task.endStep; t++) {
+      prompt(
+          c,
+          bound,
+          task.drive,
+          task.driveAt + t * task.driveStride,
+          task.membrane,
+          task.membraneAt + t * task.membraneStride,
+          task.carried,
+          task.current,
+          task.stateAt);
+      record(c, task, bound, t);
     }
     ScalarNeuronScan.promptFrom(bound, c, task);
   }
 
-  private static void prompt(Coefficients c, ScanTask task, int i) {
-    float[] drive = task.drive;
-    float[] membrane = task.membrane;
-    int driveStride = task.driveStride;
-    int membraneStride = task.membraneStride;
-    int driveAt = task.driveAt + i;
-    int membraneAt = task.membraneAt + i;
+  private static void prompt(
+      Coefficients c,
+      int bound,
+      float[] drive,
+      int driveAt,
+      float[] membrane,
+      int membraneAt,
+      float[] carried,
+      float[] current,
+      int stateAt) {
     float synapticDecay = c.synapticDecay();
     float keep = c.keep();
     float gain = c.gain();
@@ -89,37 +110,43 @@ final class VectorNeuronScan implements NeuronScan {
     float fireAbove = c.fireAbove();
     float spikeFactor = c.spikeFactor();
     float spikeOffset = c.spikeOffset();
-    FloatVector v = FloatVector.fromArray(FLOAT, task.carried, task.stateAt + i);
-    FloatVector j = FloatVector.fromArray(FLOAT, task.current, task.stateAt + i);
-    int t = task.firstStep;
-    while (t < task.endStep) {
-      int end = Math.min(task.endStep, (t | 31) + 1);
-      int word = task.timeBitsAt + (t >> 5) * task.timeBitsStride + i;
-      IntVector bits = IntVector.fromArray(INT, task.timeBits, word);
-      for (; t < end; t++) {
-        j =
-            j.mul(synapticDecay)
-                .add(FloatVector.fromArray(FLOAT, drive, driveAt + t * driveStride));
-        FloatVector u = v.sub(rest).mul(keep).add(rest).add(j.mul(gain));
-        u.intoArray(membrane, membraneAt + t * membraneStride);
-        VectorMask<Float> fires = u.compare(VectorOperators.GT, fireAbove);
-        bits = bits.lanewise(VectorOperators.OR, 1 << t, fires.cast(INT));
-        list(task, i, t, fires);
-        v = u.blend(u.mul(spikeFactor).add(spikeOffset), fires);
-      }
-      bits.intoArray(task.timeBits, word);
+    for (int i = 0; i < bound; i += LANES) {
+      FloatVector j = load(current, stateAt + i).mul(synapticDecay).add(load(drive, driveAt + i));
+      FloatVector u = load(carried, stateAt + i).sub(rest).mul(keep).add(rest).add(j.mul(gain));
+      u.intoArray(membrane, membraneAt + i);
+      u.blend(u.mul(spikeFactor).add(spikeOffset), u.compare(VectorOperators.GT, fireAbove))
+          .intoArray(carried, stateAt + i);
+      j.intoArray(current, stateAt + i);
     }
-    v.intoArray(task.carried, task.stateAt + i);
-    j.intoArray(task.current, task.stateAt + i);
   }
 
-  /** Writes a full vector behind the list and counts what belongs to it. */
-  private static void list(ScanTask task, int i, int t, VectorMask<Float> fires) {
-    int place = task.countsAt + t;
-    int count = task.counts[place];
-    LANE.add(i)
-        .compress(fires.cast(INT))
-        .intoArray(task.lists, task.listsAt + t * task.listCapacity + count);
-    task.counts[place] = count + fires.trueCount();
+  /**
+   * Keeps the spikes of a step in both forms. A full vector is written behind the list; what
+   * belongs to it is counted.
+   */
+  private static void record(Coefficients c, ScanTask task, int bound, int t) {
+    float[] membrane = task.membrane;
+    int[] lists = task.lists;
+    int[] timeBits = task.timeBits;
+    int membraneAt = task.membraneAt + t * task.membraneStride;
+    int list = task.listsAt + t * task.listCapacity;
+    int word = task.timeBitsAt + (t >> 5) * task.timeBitsStride;
+    float fireAbove = c.fireAbove();
+    int bit = 1 << t;
+    int count = 0;
+    for (int i = 0; i < bound; i += LANES) {
+      VectorMask<Integer> fired =
+          load(membrane, membraneAt + i).compare(VectorOperators.GT, fireAbove).cast(INT);
+      IntVector.fromArray(INT, timeBits, word + i)
+          .lanewise(VectorOperators.OR, bit, fired)
+          .intoArray(timeBits, word + i);
+      LANE.add(i).compress(fired).intoArray(lists, list + count);
+      count += fired.trueCount();
+    }
+    task.counts[task.countsAt + t] = count;
+  }
+
+  private static FloatVector load(float[] values, int at) {
+    return FloatVector.fromArray(FLOAT, values, at);
   }
 }

@@ -1,5 +1,7 @@
 package org.backspike.snn.kernel;
 
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -7,11 +9,13 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorRowSums implements RowSums {
   private static final VectorSpecies<Float> FLOAT = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOAT.length();
+  private static final long BYTES = FLOAT.vectorByteSize();
+  private static final ByteOrder ORDER = ByteOrder.nativeOrder();
   private static final ScalarRowSums TAIL = new ScalarRowSums();
 
   @Override
   public void add(
-      float[] weights,
+      MemorySegment weights,
       int stride,
       int[] rows,
       int begin,
@@ -33,15 +37,15 @@ final class VectorRowSums implements RowSums {
       FloatVector a6 = FloatVector.fromArray(FLOAT, base, baseAt + c + 6 * LANES);
       FloatVector a7 = FloatVector.fromArray(FLOAT, base, baseAt + c + 7 * LANES);
       for (int k = begin; k < end; k++) {
-        int w = rows[k] * stride + c;
-        a0 = a0.add(FloatVector.fromArray(FLOAT, weights, w));
-        a1 = a1.add(FloatVector.fromArray(FLOAT, weights, w + 1 * LANES));
-        a2 = a2.add(FloatVector.fromArray(FLOAT, weights, w + 2 * LANES));
-        a3 = a3.add(FloatVector.fromArray(FLOAT, weights, w + 3 * LANES));
-        a4 = a4.add(FloatVector.fromArray(FLOAT, weights, w + 4 * LANES));
-        a5 = a5.add(FloatVector.fromArray(FLOAT, weights, w + 5 * LANES));
-        a6 = a6.add(FloatVector.fromArray(FLOAT, weights, w + 6 * LANES));
-        a7 = a7.add(FloatVector.fromArray(FLOAT, weights, w + 7 * LANES));
+        long w = ((long) rows[k] * stride + c) * Float.BYTES;
+        a0 = a0.add(row(weights, w));
+        a1 = a1.add(row(weights, w + 1 * BYTES));
+        a2 = a2.add(row(weights, w + 2 * BYTES));
+        a3 = a3.add(row(weights, w + 3 * BYTES));
+        a4 = a4.add(row(weights, w + 4 * BYTES));
+        a5 = a5.add(row(weights, w + 5 * BYTES));
+        a6 = a6.add(row(weights, w + 6 * BYTES));
+        a7 = a7.add(row(weights, w + 7 * BYTES));
       }
       a0.intoArray(sums, sumsAt + c);
       a1.intoArray(sums, sumsAt + c + 1 * LANES);
@@ -55,7 +59,7 @@ final class VectorRowSums implements RowSums {
     for (; c + LANES <= column + width; c += LANES) {
       FloatVector a = FloatVector.fromArray(FLOAT, base, baseAt + c);
       for (int k = begin; k < end; k++) {
-        a = a.add(FloatVector.fromArray(FLOAT, weights, rows[k] * stride + c));
+        a = a.add(row(weights, ((long) rows[k] * stride + c) * Float.BYTES));
       }
       a.intoArray(sums, sumsAt + c);
     }
@@ -65,7 +69,7 @@ final class VectorRowSums implements RowSums {
 
   @Override
   public void addScaled(
-      float[] weights,
+      MemorySegment weights,
       int stride,
       int[] rows,
       int begin,
@@ -89,16 +93,16 @@ final class VectorRowSums implements RowSums {
       FloatVector a6 = FloatVector.fromArray(FLOAT, base, baseAt + c + 6 * LANES);
       FloatVector a7 = FloatVector.fromArray(FLOAT, base, baseAt + c + 7 * LANES);
       for (int k = begin; k < end; k++) {
-        int w = rows[k] * stride + c;
+        long w = ((long) rows[k] * stride + c) * Float.BYTES;
         FloatVector f = FloatVector.broadcast(FLOAT, factors[factorsAt + rows[k]]);
-        a0 = FloatVector.fromArray(FLOAT, weights, w).fma(f, a0);
-        a1 = FloatVector.fromArray(FLOAT, weights, w + 1 * LANES).fma(f, a1);
-        a2 = FloatVector.fromArray(FLOAT, weights, w + 2 * LANES).fma(f, a2);
-        a3 = FloatVector.fromArray(FLOAT, weights, w + 3 * LANES).fma(f, a3);
-        a4 = FloatVector.fromArray(FLOAT, weights, w + 4 * LANES).fma(f, a4);
-        a5 = FloatVector.fromArray(FLOAT, weights, w + 5 * LANES).fma(f, a5);
-        a6 = FloatVector.fromArray(FLOAT, weights, w + 6 * LANES).fma(f, a6);
-        a7 = FloatVector.fromArray(FLOAT, weights, w + 7 * LANES).fma(f, a7);
+        a0 = row(weights, w).fma(f, a0);
+        a1 = row(weights, w + 1 * BYTES).fma(f, a1);
+        a2 = row(weights, w + 2 * BYTES).fma(f, a2);
+        a3 = row(weights, w + 3 * BYTES).fma(f, a3);
+        a4 = row(weights, w + 4 * BYTES).fma(f, a4);
+        a5 = row(weights, w + 5 * BYTES).fma(f, a5);
+        a6 = row(weights, w + 6 * BYTES).fma(f, a6);
+        a7 = row(weights, w + 7 * BYTES).fma(f, a7);
       }
       a0.intoArray(sums, sumsAt + c);
       a1.intoArray(sums, sumsAt + c + 1 * LANES);
@@ -113,7 +117,7 @@ final class VectorRowSums implements RowSums {
       FloatVector a = FloatVector.fromArray(FLOAT, base, baseAt + c);
       for (int k = begin; k < end; k++) {
         FloatVector f = FloatVector.broadcast(FLOAT, factors[factorsAt + rows[k]]);
-        a = FloatVector.fromArray(FLOAT, weights, rows[k] * stride + c).fma(f, a);
+        a = row(weights, ((long) rows[k] * stride + c) * Float.BYTES).fma(f, a);
       }
       a.intoArray(sums, sumsAt + c);
     }
@@ -133,5 +137,9 @@ final class VectorRowSums implements RowSums {
           .intoArray(sums, sumsAt + c);
     }
     TAIL.addRow(row, rowAt, factor, sums, sumsAt, c, column + width - c);
+  }
+
+  private static FloatVector row(MemorySegment weights, long at) {
+    return FloatVector.fromMemorySegment(FLOAT, weights, at, ORDER);
   }
 }

@@ -14,8 +14,7 @@ import org.backspike.snn.stimulus.Stimulus;
  * The float reference, sample by sample: runs a network population by population, each over all
  * steps, event by event.
  *
- * <p>A simulator reads the weights of its network at every run and keeps none; it belongs to one
- * thread.
+ * <p>A simulator takes the weights that its network has when it is made; it belongs to one thread.
  */
 public final class Simulator {
   private final Network network;
@@ -32,9 +31,9 @@ public final class Simulator {
   public Simulator(Network network, int steps) {
     this.network = network;
     this.steps = steps;
-    Wiring wiring = Wiring.exact(network);
+    Wiring wiring = new Wiring(network);
     this.state = new BatchState(wiring, steps, 1, Set.of());
-    this.forward = new BatchForward(state, NetworkArrays.live(wiring));
+    this.forward = new BatchForward(state, NetworkArrays.copy(wiring));
   }
 
   /**

@@ -115,7 +115,10 @@ public final class Trace {
   /** Copies what a population did; nothing for an input. */
   void take(int population, Activity activity) {
     float[] membrane = membranes[population];
-    System.arraycopy(activity.membranes(), 0, membrane, 0, membrane.length);
+    int n = populations.get(population).size();
+    for (int t = 0; t < membrane.length / n; t++) {
+      System.arraycopy(activity.membranes(), t * activity.stride(), membrane, t * n, n);
+    }
     for (int t = 0; t < activity.counts().length; t++) {
       spikes[population].addStep(activity.lists(), activity.listAt(0, t), activity.counts()[t]);
     }
