@@ -68,6 +68,33 @@ public final class Trainer {
   }
 
   /**
+   * Everything that training changes: parameters and moments.
+   *
+   * @return live arrays; call {@link #resumeAt(int, long)} after changing them
+   */
+  public List<float[]> state() {
+    List<float[]> state = new ArrayList<>();
+    for (int place = 0; place < batches.arrays().count(); place++) {
+      state.add(batches.arrays().array(place));
+    }
+    state.addAll(batches.optimizer().moments());
+    return state;
+  }
+
+  /**
+   * Continues where another training was, after its {@link #state} was put in.
+   *
+   * @param next the next epoch, at least 0
+   * @param steps steps of the optimizer so far
+   */
+  public void resumeAt(int next, long steps) {
+    epoch = next;
+    batches.optimizer().resumeAt(steps);
+    batches.arrays().publishAll();
+    batches.store();
+  }
+
+  /**
    * The next epoch.
    *
    * @return epochs done so far

@@ -97,6 +97,22 @@ public final class Network {
   }
 
   /**
+   * The same with a bias of zeros for every population that has none and is not an input.
+   *
+   * @return a network that shares all other arrays
+   */
+  public Network withBiases() {
+    List<Population> biased = new ArrayList<>();
+    for (Population each : populations) {
+      boolean needs = each.bias().length == 0 && !(each.dynamics() instanceof Input);
+      float[] bias = needs ? new float[each.size()] : each.bias();
+      biased.add(
+          new Population(each.name(), each.size(), each.dynamics(), bias, each.learned()));
+    }
+    return new Network(biased, projections, readout, presentation);
+  }
+
+  /**
    * All populations.
    *
    * @return in order of declaration

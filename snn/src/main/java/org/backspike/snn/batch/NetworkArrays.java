@@ -105,6 +105,13 @@ public final class NetworkArrays {
     AlignedFloats.copy(arrays[projection], from, rows[projection], from, to - from);
   }
 
+  /** Makes all weights visible in {@link #rows}. */
+  public void publishAll() {
+    for (Link link : wiring.links()) {
+      publish(link.projection(), 0, arrays[link.projection()].length);
+    }
+  }
+
   /**
    * The weights of a projection for the row kernels, as last published.
    *
