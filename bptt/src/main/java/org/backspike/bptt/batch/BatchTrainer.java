@@ -174,7 +174,9 @@ public final class BatchTrainer {
   }
 
   private void pack(Pieces pieces) {
-    List<Link> dense = wiring.links().stream().filter(backward.getFirst()::packs).toList();
+    List<Link> dense = wiring.links().stream()
+            .filter(each -> !(wiring.population(each.from()).dynamics() instanceof Input))
+            .toList();
     pieces.run(dense.size(), i -> packed.pack(dense.get(i)));
   }
 
