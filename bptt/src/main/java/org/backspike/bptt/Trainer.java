@@ -3,58 +3,36 @@ package org.backspike.bptt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.backspike.bptt.batch.BatchOutcome;
+import org.backspike.bptt.batch.BatchTrainer;
+import org.backspike.bptt.loss.Losses;
+import org.backspike.bptt.optimize.Optimizer;
 import org.backspike.snn.Network;
 import org.backspike.snn.encode.CounterHash;
 import org.backspike.snn.encode.Encoder;
 import org.backspike.snn.simulate.Simulator;
 import org.backspike.snn.simulate.Trace;
+import org.backspike.snn.stimulus.Stimulus;
 import org.backspike.snn.task.Dataset;
 
 /**
- * Trains a network on labelled samples, batch by batch. A batch is cut into a fixed number of
- * parts; each part sums its own gradient in sample order, and the parts are added in order. So the
- * result does not depend on the number of threads.
+ * Trains a network on labelled samples, epoch by epoch. The result does not depend on the number of
+ * threads.
  */
 public final class Trainer {
-  /** Parts of a batch: enough for the threads of a workstation, few enough to add up. */
+  /** Parts of a data set that is evaluated: enough for the threads of a workstation. */
   private static final int PARTS = 8;
+
+  /** Samples that one thread encodes at a time. */
+  private static final int ENCODED_TOGETHER = 8;
 
   private static final int SHUFFLE = 2;
 
-  private final Network network;
   private final TrainingRecipe recipe;
   private final Encoder encoder;
   private final int seed;
-  private final Parameters parameters;
-  private final Optimizer optimizer;
-  private final Part[] parts = new Part[PARTS];
+  private final BatchTrainer batches;
   private int epoch;
-
-  /** What one part of a batch needs for itself. */
-  private final class Part {
-    final Simulator simulator = new Simulator(network, network.presentation().steps());
-    final Trace trace = simulator.newTrace();
-    final Adjoint adjoint =
-        new Adjoint(network, recipe.surrogate(), network.presentation().steps());
-    final CrossEntropy loss =
-        new CrossEntropy(network.readout(), trace.scores().length, network.presentation().steps());
-    final Parameters gradient = parameters.zeros();
-    double lossSum;
-    int correct;
-    long spikes;
-
-    void learn(Dataset data, int sample) {
-      simulator.run(encoder.encode(data.features(sample), sample), trace);
-      lossSum += loss.evaluate(trace, data.label(sample));
-      correct += trace.prediction().label() == data.label(sample) ? 1 : 0;
-      for (int p = 0; p < network.populations().size(); p++) {
-        if (trace.membrane(p).length > 0) {
-          spikes += trace.spikes(p).size();
-        }
-      }
-      adjoint.run(trace, loss, gradient);
-    }
-  }
 
   /**
    * A trainer at epoch 0.
@@ -66,15 +44,18 @@ public final class Trainer {
    * @throws IllegalArgumentException if the readout has no loss
    */
   public Trainer(Network network, TrainingRecipe recipe, Encoder encoder, int seed) {
-    this.network = network;
     this.recipe = recipe;
     this.encoder = encoder;
     this.seed = seed;
-    this.parameters = Parameters.of(network);
-    this.optimizer = Optimizers.named(recipe.optimizer(), parameters);
-    for (int i = 0; i < PARTS; i++) {
-      parts[i] = new Part();
-    }
+    this.batches =
+        new BatchTrainer(
+            network,
+            recipe.surrogate(),
+            Losses.of(network.readout()),
+            recipe.optimizer(),
+            0,
+            network.presentation().steps(),
+            recipe.batch());
   }
 
   /**
@@ -83,7 +64,34 @@ public final class Trainer {
    * @return live
    */
   public Optimizer optimizer() {
-    return optimizer;
+    return batches.optimizer();
+  }
+
+  /**
+   * Everything that training changes: parameters and moments.
+   *
+   * @return live arrays; call {@link #resumeAt(int, long)} after changing them
+   */
+  public List<float[]> state() {
+    List<float[]> state = new ArrayList<>();
+    for (int place = 0; place < batches.arrays().count(); place++) {
+      state.add(batches.arrays().array(place));
+    }
+    state.addAll(batches.optimizer().moments());
+    return state;
+  }
+
+  /**
+   * Continues where another training was, after its {@link #state} was put in.
+   *
+   * @param next the next epoch, at least 0
+   * @param steps steps of the optimizer so far
+   */
+  public void resumeAt(int next, long steps) {
+    epoch = next;
+    batches.optimizer().resumeAt(steps);
+    batches.arrays().publishAll();
+    batches.store();
   }
 
   /**
@@ -123,12 +131,22 @@ public final class Trainer {
     while (done < order.length) {
       int first = done;
       int count = Math.min(recipe.batch(), order.length - first);
-      workers.run(PARTS, i -> learn(parts[i], i, data, order, first, count));
-      for (Part part : parts) {
-        lossSum += part.lossSum;
-        correct += part.correct;
-        spikes += part.spikes;
-      }
+      Stimulus[] stimuli = new Stimulus[count];
+      int[] labels = new int[count];
+      workers.run(
+          Math.ceilDiv(count, ENCODED_TOGETHER),
+          piece -> {
+            int end = Math.min(count, (piece + 1) * ENCODED_TOGETHER);
+            for (int i = piece * ENCODED_TOGETHER; i < end; i++) {
+              int sample = order[first + i];
+              stimuli[i] = encoder.encode(data.features(sample), sample);
+              labels[i] = data.label(sample);
+            }
+          });
+      BatchOutcome outcome = batches.step(List.of(stimuli), labels, rate, workers);
+      lossSum += outcome.lossSum();
+      correct += outcome.correct();
+      spikes += outcome.spikes();
       done += count;
       if (!Double.isFinite(lossSum)) {
         throw new ArithmeticException(
@@ -140,11 +158,12 @@ public final class Trainer {
                 + done
                 + "; a smaller learning rate may help");
       }
-      optimizer.step(parameters, sum(count), rate);
       if (!progress.reached(done, order.length)) {
+        batches.store();
         return report(lossSum, correct, spikes, done);
       }
     }
+    batches.store();
     EpochReport report = report(lossSum, correct, spikes, done);
     epoch++;
     return report;
@@ -153,39 +172,6 @@ public final class Trainer {
   private EpochReport report(double lossSum, long correct, long spikes, int samples) {
     return new EpochReport(
         epoch, lossSum / samples, (double) correct / samples, (double) spikes / samples, samples);
-  }
-
-  private static void learn(Part part, int index, Dataset data, int[] order, int first, int count) {
-    part.lossSum = 0;
-    part.correct = 0;
-    part.spikes = 0;
-    for (float[] array : part.gradient.arrays()) {
-      Arrays.fill(array, 0);
-    }
-    int begin = first + (int) ((long) count * index / PARTS);
-    int end = first + (int) ((long) count * (index + 1) / PARTS);
-    for (int i = begin; i < end; i++) {
-      part.learn(data, order[i]);
-    }
-  }
-
-  /** The mean gradient of a batch, in the arrays of the first part. */
-  private Parameters sum(int count) {
-    List<float[]> sum = parts[0].gradient.arrays();
-    float scale = 1f / count;
-    for (int p = 0; p < sum.size(); p++) {
-      float[] total = sum.get(p);
-      for (int part = 1; part < PARTS; part++) {
-        float[] more = parts[part].gradient.arrays().get(p);
-        for (int i = 0; i < total.length; i++) {
-          total[i] += more[i];
-        }
-      }
-      for (int i = 0; i < total.length; i++) {
-        total[i] *= scale;
-      }
-    }
-    return parts[0].gradient;
   }
 
   /** The order of an epoch: every sample once, by a shuffle that depends on seed and epoch only. */

@@ -5,6 +5,7 @@ import org.backspike.snn.LeakyIntegrator;
 import org.backspike.snn.Lif;
 import org.backspike.snn.Measure;
 import org.backspike.snn.Reset;
+import org.backspike.snn.SnnTorch;
 import org.backspike.surrogate.FastSigmoid;
 import org.backspike.surrogate.Surrogate;
 
@@ -68,6 +69,24 @@ public record TrainingRecipe(
           0.7,
           64,
           5);
+
+  /**
+   * The recipe of the speed workloads: snnTorch Leaky with decay 0.9 and subtraction, fast sigmoid
+   * 25, spike counts, Adam 5e-4.
+   */
+  public static final TrainingRecipe SPEED =
+      new TrainingRecipe(
+          SnnTorch.leaky(0.9, Reset.SUBTRACT),
+          SnnTorch.leaky(0.9, Reset.SUBTRACT),
+          Measure.COUNT,
+          1,
+          new Initialization.UniformByFanIn(),
+          new FastSigmoid(25),
+          "adam",
+          5e-4,
+          1,
+          64,
+          1);
 
   /**
    * Checks the numbers.

@@ -1,32 +1,34 @@
 package org.backspike.bptt;
 
+import java.util.List;
+import org.backspike.bptt.batch.BatchTrainer;
+import org.backspike.bptt.loss.Losses;
 import org.backspike.snn.Network;
-import org.backspike.snn.simulate.Simulator;
-import org.backspike.snn.simulate.Trace;
+import org.backspike.snn.Projection;
 import org.backspike.snn.stimulus.Stimulus;
 import org.backspike.surrogate.Surrogate;
 
 /** The float gradient of one sample, for tests of other packages. */
 public final class FloatGradient {
+  private final Network network;
+  private final BatchTrainer trainer;
   private final double loss;
-  private final Parameters gradient;
 
-  private FloatGradient(double loss, Parameters gradient) {
+  private FloatGradient(Network network, BatchTrainer trainer, double loss) {
+    this.network = network;
+    this.trainer = trainer;
     this.loss = loss;
-    this.gradient = gradient;
   }
 
   public static FloatGradient of(
       Network network, Surrogate surrogate, Stimulus stimulus, int label) {
     int steps = network.presentation().steps();
-    Simulator simulator = new Simulator(network, steps);
-    Trace trace = simulator.newTrace();
-    simulator.run(stimulus, trace);
-    CrossEntropy loss = new CrossEntropy(network.readout(), trace.scores().length, steps);
-    double value = loss.evaluate(trace, label);
-    Parameters gradient = Parameters.of(network).zeros();
-    new Adjoint(network, surrogate, steps).run(trace, loss, gradient);
-    return new FloatGradient(value, gradient);
+    BatchTrainer trainer =
+        new BatchTrainer(network, surrogate, Losses.of(network.readout()), "sgd", 0, steps, 1);
+    try (Workers workers = new Workers(1)) {
+      double loss = trainer.gradient(List.of(stimulus), new int[] {label}, workers).lossSum();
+      return new FloatGradient(network, trainer, loss);
+    }
   }
 
   public double loss() {
@@ -34,6 +36,14 @@ public final class FloatGradient {
   }
 
   public float[] weights(int projection) {
-    return gradient.arrays().get(projection);
+    Projection of = network.projections().get(projection);
+    int sources = of.weights().sources();
+    int targets = of.weights().targets();
+    float[] padded = trainer.gradients().array(projection);
+    float[] weights = new float[sources * targets];
+    for (int j = 0; j < sources; j++) {
+      System.arraycopy(padded, j * padded.length / sources, weights, j * targets, targets);
+    }
+    return weights;
   }
 }

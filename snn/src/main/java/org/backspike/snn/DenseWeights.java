@@ -4,7 +4,7 @@ package org.backspike.snn;
  * A full matrix of weights, pre-major: the weight from source {@code j} to target {@code i} is
  * {@code values[j * targets + i]}, so that one spike adds one contiguous row.
  */
-public final class DenseWeights {
+public final class DenseWeights implements Connection {
   private final int sources;
   private final int targets;
   private final float[] values;
@@ -32,6 +32,7 @@ public final class DenseWeights {
    *
    * @return size of the source population
    */
+  @Override
   public int sources() {
     return sources;
   }
@@ -41,6 +42,7 @@ public final class DenseWeights {
    *
    * @return size of the target population
    */
+  @Override
   public int targets() {
     return targets;
   }
@@ -50,7 +52,27 @@ public final class DenseWeights {
    *
    * @return the live array, shape [sources][targets]
    */
+  @Override
   public float[] values() {
     return values;
+  }
+
+  @Override
+  public String kind() {
+    return "dense";
+  }
+
+  @Override
+  public boolean isLearned() {
+    return true;
+  }
+
+  @Override
+  public void forEach(SynapseVisitor visitor) {
+    for (int j = 0; j < sources; j++) {
+      for (int i = 0; i < targets; i++) {
+        visitor.visit(j, i, j * targets + i);
+      }
+    }
   }
 }

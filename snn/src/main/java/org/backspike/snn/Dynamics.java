@@ -1,4 +1,4 @@
 package org.backspike.snn;
 
 /** What the neurons of a population do in a step. */
-public sealed interface Dynamics permits Input, Lif, LeakyIntegrator {}
+public sealed interface Dynamics permits Input, Lif, LeakyIntegrator, Relay {}

@@ -51,7 +51,7 @@ public final class Network {
     String where = projection.from() + " -> " + projection.to() + ": ";
     Population from = population(projection.from());
     Population to = population(projection.to());
-    DenseWeights weights = projection.weights();
+    Connection weights = projection.connection();
     if (weights.sources() != from.size() || weights.targets() != to.size()) {
       throw new IllegalArgumentException(
           where
@@ -94,6 +94,22 @@ public final class Network {
         .filter(p -> p.to().equals(population.name()) && !p.isRecurrent())
         .map(p -> population(p.from()))
         .toList();
+  }
+
+  /**
+   * The same with a bias of zeros for every population that has none and is not an input.
+   *
+   * @return a network that shares all other arrays
+   */
+  public Network withBiases() {
+    List<Population> biased = new ArrayList<>();
+    for (Population each : populations) {
+      boolean needs = each.bias().length == 0 && !(each.dynamics() instanceof Input);
+      float[] bias = needs ? new float[each.size()] : each.bias();
+      biased.add(
+          new Population(each.name(), each.size(), each.dynamics(), bias, each.learned()));
+    }
+    return new Network(biased, projections, readout, presentation);
   }
 
   /**

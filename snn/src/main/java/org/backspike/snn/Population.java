@@ -1,11 +1,16 @@
 package org.backspike.snn;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
 /** A group of equal neurons. */
 public final class Population {
   private final String name;
   private final int size;
   private final Dynamics dynamics;
   private final float[] bias;
+  private final Map<LearnedNumber, float[]> learned = new EnumMap<>(LearnedNumber.class);
 
   /**
    * A population.
@@ -17,6 +22,22 @@ public final class Population {
    * @throws IllegalArgumentException if a size is wrong or the name blank
    */
   public Population(String name, int size, Dynamics dynamics, float[] bias) {
+    this(name, size, dynamics, bias, Map.of());
+  }
+
+  /**
+   * A population that learns numbers of its neurons.
+   *
+   * @param name unique name
+   * @param size number of neurons, at least 1
+   * @param dynamics what they do; a learned number replaces the one of the dynamics
+   * @param bias constant drive per step, shape [size], or empty for none; kept, not copied
+   * @param learned one value each, shape [1]; kept, not copied
+   * @throws IllegalArgumentException if a size is wrong, the name blank, or the dynamics have no
+   *     such numbers
+   */
+  public Population(
+      String name, int size, Dynamics dynamics, float[] bias, Map<LearnedNumber, float[]> learned) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a population needs a name");
     }
@@ -36,6 +57,13 @@ public final class Population {
     this.size = size;
     this.dynamics = dynamics;
     this.bias = bias;
+    learned.forEach((number, value) -> {
+      if (value.length != 1 || !(dynamics instanceof Lif)) {
+        throw new IllegalArgumentException(
+            name + ": " + number + " with " + value.length + " values; must be 1, of a Lif");
+      }
+      this.learned.put(number, value);
+    });
   }
 
   /**
@@ -84,5 +112,14 @@ public final class Population {
    */
   public float[] bias() {
     return bias;
+  }
+
+  /**
+   * Numbers of the neurons that are learned.
+   *
+   * @return live arrays of shape [1], in the order of the enum
+   */
+  public Map<LearnedNumber, float[]> learned() {
+    return Collections.unmodifiableMap(learned);
   }
 }

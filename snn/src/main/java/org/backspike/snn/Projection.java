@@ -5,11 +5,11 @@ package org.backspike.snn;
  *
  * @param from source population
  * @param to target population
- * @param weights the matrix
+ * @param connection the linear map, dense or with shared weights
  * @param latency 0 for the same step, 1 for the next; at least 1 from a population to itself
  * @param delay extra steps, 0 to 62
  */
-public record Projection(String from, String to, DenseWeights weights, int latency, int delay) {
+public record Projection(String from, String to, Connection connection, int latency, int delay) {
   /**
    * Checks latency and delay.
    *
@@ -29,6 +29,25 @@ public record Projection(String from, String to, DenseWeights weights, int laten
       throw new IllegalArgumentException(
           from + " -> " + to + ": delay " + delay + "; must be 0 to 62");
     }
+  }
+
+  /**
+   * The full matrix of a dense projection.
+   *
+   * @return the connection
+   * @throws IllegalArgumentException if the connection is not dense
+   */
+  public DenseWeights weights() {
+    if (connection instanceof DenseWeights dense) {
+      return dense;
+    }
+    throw new IllegalArgumentException(
+        from
+            + " -> "
+            + to
+            + ": "
+            + connection.kind()
+            + "; only a dense projection can be used here");
   }
 
   /**

@@ -4,15 +4,16 @@ import org.backspike.surrogate.kernel.Kernels;
 
 /**
  * h(x) = (a/2) / (1 + (pi a x / 2)^2), primitive 1/2 + atan(pi a x / 2) / pi. Source: Fang et al.,
- * ICCV 2021; spikingjelly and snnTorch use a = 2.
+ * ICCV 2021; the usual surrogate of snnTorch (whose documentation has another factor). Usual slope
+ * 2.
  *
  * @param slope a, above 0
  */
 public record Arctan(double slope) implements Surrogate {
   /**
-   * Checks the slope.
+   * Checks the numbers.
    *
-   * @throws IllegalArgumentException if it is not above 0
+   * @throws IllegalArgumentException if one is out of range
    */
   public Arctan {
     Surrogates.requirePositive("slope", slope);
@@ -21,12 +22,6 @@ public record Arctan(double slope) implements Surrogate {
   @Override
   public String name() {
     return "arctan";
-  }
-
-  @Override
-  public float derivative(float x) {
-    float y = (float) (Math.PI / 2 * slope) * x;
-    return (float) (slope / 2) / (1f + y * y);
   }
 
   @Override
@@ -41,19 +36,7 @@ public record Arctan(double slope) implements Surrogate {
   }
 
   @Override
-  public double support() {
-    return Double.POSITIVE_INFINITY;
-  }
-
-  @Override
-  public void derivatives(float[] membrane, int offset, float threshold, float[] derivatives) {
-    Kernels.surrogates()
-        .arctan(
-            membrane,
-            offset,
-            threshold,
-            (float) (Math.PI / 2 * slope),
-            (float) (slope / 2),
-            derivatives);
+  public void derive(float[] x, int from, int to) {
+    Kernels.surrogates().arctan(x, from, to, (float) (Math.PI / 2 * slope), (float) (slope / 2));
   }
 }

@@ -4,16 +4,16 @@ import org.backspike.surrogate.kernel.Kernels;
 
 /**
  * h(x) = c for |x| below w, else 0; primitive a clipped line. Source: spikingjelly Rect, w = 1/2, c
- * = 1.
+ * = 1; spyx w 1, c 1/2.
  *
  * @param halfWidth w, above 0
  * @param height c, above 0
  */
 public record Boxcar(double halfWidth, double height) implements Surrogate {
   /**
-   * Checks the sides.
+   * Checks the numbers.
    *
-   * @throws IllegalArgumentException if one is not above 0
+   * @throws IllegalArgumentException if one is out of range
    */
   public Boxcar {
     Surrogates.requirePositive("half-width", halfWidth);
@@ -26,18 +26,13 @@ public record Boxcar(double halfWidth, double height) implements Surrogate {
   }
 
   @Override
-  public float derivative(float x) {
-    return Math.abs(x) < (float) halfWidth ? (float) height : 0f;
-  }
-
-  @Override
   public double derivative(double x) {
     return Math.abs(x) < halfWidth ? height : 0;
   }
 
   @Override
   public double primitive(double x) {
-    return 0.5 + height * Math.max(-halfWidth, Math.min(halfWidth, x));
+    return 0.5 + height * Math.clamp(x, -halfWidth, halfWidth);
   }
 
   @Override
@@ -46,8 +41,7 @@ public record Boxcar(double halfWidth, double height) implements Surrogate {
   }
 
   @Override
-  public void derivatives(float[] membrane, int offset, float threshold, float[] derivatives) {
-    Kernels.surrogates()
-        .boxcar(membrane, offset, threshold, (float) halfWidth, (float) height, derivatives);
+  public void derive(float[] x, int from, int to) {
+    Kernels.surrogates().boxcar(x, from, to, (float) halfWidth, (float) height);
   }
 }

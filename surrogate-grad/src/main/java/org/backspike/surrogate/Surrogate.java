@@ -4,9 +4,10 @@ import org.backspike.surrogate.kernel.Kernels;
 
 /**
  * What stands for the derivative of the step function in a backward pass. The argument is the
- * distance of the membrane from its threshold, {@code x = u - threshold}, even derivatives only.
+ * distance of the membrane from its threshold, {@code x = u - threshold}.
  *
- * <p>Users may implement it; {@link Surrogates} has the built-in ones by name.
+ * <p>Users may implement it: {@link #name} and {@link #derivative(double)} are enough. {@link
+ * Surrogates} has the built-in ones by name.
  */
 public interface Surrogate {
   /**
@@ -17,48 +18,53 @@ public interface Surrogate {
   String name();
 
   /**
-   * The derivative.
-   *
-   * @param x distance from the threshold
-   * @return h(x), at least 0, finite for every finite x
-   */
-  float derivative(float x);
-
-  /**
    * The derivative in double precision.
    *
    * @param x distance from the threshold
-   * @return h(x), at least 0, finite for every finite x
+   * @return h(x), finite for every finite x
    */
   double derivative(double x);
 
   /**
+   * The derivative of a float distance, rounded once.
+   *
+   * @param x distance from the threshold
+   * @return h(x), finite for every finite x
+   */
+  default float derivative(float x) {
+    return (float) derivative((double) x);
+  }
+
+  /**
    * The function whose derivative this is: the spike of the smooth twin, in which finite
-   * differences are meaningful.
+   * differences are meaningful. Unless overridden it is integrated numerically.
    *
    * @param x distance from the threshold
    * @return the primitive with value 1/2 at 0
    */
-  double primitive(double x);
+  default double primitive(double x) {
+    return 0.5 + Quadrature.integral(this::derivative, 0, x);
+  }
 
   /**
    * Where the derivative ends: it is exactly 0 for |x| at or above this.
    *
    * @return positive infinity where it never is
    */
-  double support();
+  default double support() {
+    return Double.POSITIVE_INFINITY;
+  }
 
   /**
-   * Derivatives of a population.
+   * Derivatives of many neurons, in place.
    *
-   * @param membrane membranes before the reset; not modified
-   * @param offset first membrane in the array
-   * @param threshold the common threshold
-   * @param derivatives receives h(u - threshold), shape [neurons]; its length is their number
+   * @param x distances from the threshold; replaced by derivatives
+   * @param from first of them
+   * @param to end
    */
-  default void derivatives(float[] membrane, int offset, float threshold, float[] derivatives) {
-    for (int i = 0; i < derivatives.length; i++) {
-      derivatives[i] = derivative(membrane[offset + i] - threshold);
+  default void derive(float[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
+      x[i] = derivative(x[i]);
     }
   }
 

@@ -38,6 +38,10 @@ public final class SurrogateCode {
     if (vth < 1 || vth > 1 << 23) {
       throw new IllegalArgumentException("threshold " + vth + "; must be 1 to " + (1 << 23));
     }
+    if (!isEven(surrogate)) {
+      throw new IllegalArgumentException(
+          surrogate.name() + " is not even; a code knows only the distance from the threshold");
+    }
     int peak = (1 << bits) - 1;
     double height = surrogate.derivative(0.0);
     int[] distances = new int[peak];
@@ -54,6 +58,15 @@ public final class SurrogateCode {
       }
     }
     return new SurrogateCode(bits, distances);
+  }
+
+  private static boolean isEven(Surrogate surrogate) {
+    for (double x = 0x1p-6; x <= REACH; x *= 2) {
+      if (surrogate.derivative(x) != surrogate.derivative(-x)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The smallest distance at which the derivative is below a value, by bisection. */

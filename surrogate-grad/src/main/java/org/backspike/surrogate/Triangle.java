@@ -3,16 +3,16 @@ package org.backspike.surrogate;
 import org.backspike.surrogate.kernel.Kernels;
 
 /**
- * h(x) = max(0, a - a^2 |x|), primitive piecewise quadratic. Exactly 0 for |x| at or above 1/a,
- * where nothing needs to be computed. Source: spikingjelly PiecewiseQuadratic; Bellec et al. 2018.
+ * h(x) = max(0, a - a^2 |x|), primitive piecewise quadratic; exactly 0 at |x| of 1/a and above.
+ * Source: spikingjelly PiecewiseQuadratic, usual slope 1.
  *
- * @param slope a, above 0: the height, and the inverse of the half-width
+ * @param slope a, above 0
  */
 public record Triangle(double slope) implements Surrogate {
   /**
-   * Checks the slope.
+   * Checks the numbers.
    *
-   * @throws IllegalArgumentException if it is not above 0
+   * @throws IllegalArgumentException if one is out of range
    */
   public Triangle {
     Surrogates.requirePositive("slope", slope);
@@ -24,21 +24,14 @@ public record Triangle(double slope) implements Surrogate {
   }
 
   @Override
-  public float derivative(float x) {
-    float a = (float) slope;
-    return Math.max(0f, a - a * a * Math.abs(x));
-  }
-
-  @Override
   public double derivative(double x) {
     return Math.max(0, slope - slope * slope * Math.abs(x));
   }
 
   @Override
   public double primitive(double x) {
-    double t = Math.min(1, slope * Math.abs(x));
-    double half = t - t * t / 2;
-    return x >= 0 ? 0.5 + half : 0.5 - half;
+    double y = Math.min(Math.abs(x), 1 / slope);
+    return 0.5 + Math.signum(x) * (slope * y - slope * slope * y * y / 2);
   }
 
   @Override
@@ -47,7 +40,7 @@ public record Triangle(double slope) implements Surrogate {
   }
 
   @Override
-  public void derivatives(float[] membrane, int offset, float threshold, float[] derivatives) {
-    Kernels.surrogates().triangle(membrane, offset, threshold, (float) slope, derivatives);
+  public void derive(float[] x, int from, int to) {
+    Kernels.surrogates().triangle(x, from, to, (float) slope, (float) slope * (float) slope);
   }
 }

@@ -19,21 +19,57 @@ public final class Kernels {
   private Kernels() {}
 
   /**
-   * Rows of weights against errors.
+   * Errors of a population, step by step backward.
    *
    * @return a stateless kernel
    */
-  public static ErrorRows errorRows() {
-    return vector() ? new VectorErrorRows() : new ScalarErrorRows();
+  public static ErrorScan errorScan() {
+    return vector() ? new VectorErrorScan() : new ScalarErrorScan();
   }
 
   /**
-   * One backward step of leaky neurons.
+   * Errors of a source from those of its target.
    *
    * @return a stateless kernel
    */
-  public static AdjointStep adjointStep() {
-    return vector() ? new VectorAdjointStep() : new ScalarAdjointStep();
+  public static Product product() {
+    return vector() ? new VectorProduct() : new ScalarProduct();
+  }
+
+  /**
+   * The same only where the surrogate is not 0.
+   *
+   * @return a stateless kernel
+   */
+  public static GatedProduct gatedProduct() {
+    return vector() ? new VectorGatedProduct() : new ScalarGatedProduct();
+  }
+
+  /**
+   * Rows of a weight gradient.
+   *
+   * @return a stateless kernel
+   */
+  public static BitRowSums bitRowSums() {
+    return vector() ? new VectorBitRowSums() : new ScalarBitRowSums();
+  }
+
+  /**
+   * Rows of a weight gradient by events.
+   *
+   * @return a stateless kernel
+   */
+  public static EventRows eventRows() {
+    return vector() ? new VectorEventRows() : new ScalarEventRows();
+  }
+
+  /**
+   * A step of Adam.
+   *
+   * @return a stateless kernel
+   */
+  public static AdamUpdate adamUpdate() {
+    return vector() ? new VectorAdamUpdate() : new ScalarAdamUpdate();
   }
 
   /**

@@ -3,6 +3,7 @@ package org.backspike.bptt.onchip;
 import java.util.Arrays;
 import org.backspike.chip.execute.Stimulus;
 import org.backspike.snn.stimulus.ConstantCurrent;
+import org.backspike.snn.stimulus.CurrentSeries;
 import org.backspike.snn.stimulus.SpikeTrain;
 
 /** A float stimulus as events of a chip. */
@@ -23,6 +24,9 @@ public final class ChipStimulus {
       org.backspike.snn.stimulus.Stimulus stimulus, int steps, int largestPayload) {
     return switch (stimulus) {
       case SpikeTrain train -> spikes(train);
+      case CurrentSeries series ->
+          throw new IllegalArgumentException(
+              series.channels() + " channels of analog values per step; a chip takes spikes");
       case ConstantCurrent current -> graded(current.values(), steps, largestPayload);
     };
   }

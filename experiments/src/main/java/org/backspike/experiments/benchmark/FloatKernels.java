@@ -1,12 +1,21 @@
 package org.backspike.experiments.benchmark;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.backspike.bptt.kernel.AdjointStep;
-import org.backspike.bptt.kernel.ErrorRows;
-import org.backspike.snn.kernel.LeakyUpdate;
-import org.backspike.snn.kernel.SpikeRows;
+import org.backspike.bptt.kernel.BitRowSums;
+import org.backspike.bptt.kernel.ErrorScan;
+import org.backspike.bptt.kernel.ErrorTask;
+import org.backspike.bptt.kernel.Product;
+import org.backspike.snn.Convention;
+import org.backspike.snn.Lif;
+import org.backspike.snn.Reset;
+import org.backspike.snn.kernel.AlignedFloats;
+import org.backspike.snn.kernel.Coefficients;
+import org.backspike.snn.kernel.NeuronScan;
+import org.backspike.snn.kernel.RowSums;
+import org.backspike.snn.kernel.ScanTask;
 import org.backspike.surrogate.FastSigmoid;
 import org.backspike.surrogate.Surrogate;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -21,9 +30,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Kernels of the float reference on 512 sources and 1024 targets. Per call: 51 rows of 4 KiB, 512
- * inner products of 1024, 51 gradient rows, one forward or backward step of 1024 neurons. Falsified
- * if a call allocates (run with {@code -prof gc}).
+ * Kernels of the float trainer on 512 sources and 1024 targets. Per call: 51 rows of 4 KiB; 25
+ * steps of 1024 neurons forward or backward; a product 48 x 512 x 1024; 512 gradient rows of five
+ * steps each. Falsified if a call allocates more than the few bytes of a product's scratch (run
+ * with {@code -prof gc}).
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -35,25 +45,33 @@ public class FloatKernels {
   private static final int SOURCES = 512;
   private static final int TARGETS = 1024;
   private static final int EVENTS = 51;
+  private static final int STEPS = 25;
+  private static final int ROWS = 48;
 
   private final float[] weights = new float[SOURCES * TARGETS];
+  private final float[] gradient = new float[SOURCES * TARGETS];
   private final int[] rows = new int[EVENTS];
   private final float[] sums = new float[TARGETS];
-  private final float[] errors = new float[TARGETS];
-  private final float[] dots = new float[SOURCES];
-  private final float[] current = new float[TARGETS];
-  private final float[] carried = new float[TARGETS];
-  private final float[] membrane = new float[TARGETS];
-  private final float[] keep = new float[TARGETS];
-  private final float[] derivative = new float[TARGETS];
-  private final int[] fired = new int[TARGETS];
+  private final float[] drive = new float[STEPS * TARGETS];
+  private final float[] errors = new float[ROWS * TARGETS];
+  private final float[] result = new float[ROWS * SOURCES];
+  private final float[] distances = new float[STEPS * TARGETS];
+  private final int[] bits = new int[SOURCES];
   private final Surrogate surrogate = new FastSigmoid(5);
-  private final SpikeRows spikeRows = org.backspike.snn.kernel.Kernels.spikeRows();
-  private final LeakyUpdate leakyUpdate = org.backspike.snn.kernel.Kernels.leakyUpdate();
-  private final ErrorRows errorRows = org.backspike.bptt.kernel.Kernels.errorRows();
-  private final AdjointStep adjointStep = org.backspike.bptt.kernel.Kernels.adjointStep();
-  private final LeakyUpdate.Constants constants =
-      new LeakyUpdate.Constants(0.875f, 0.9375f, 0.25f, 1, 0);
+  private final RowSums rowSums = org.backspike.snn.kernel.Kernels.rowSums();
+  private final NeuronScan neuronScan = org.backspike.snn.kernel.Kernels.neuronScan();
+  private final ErrorScan errorScan = org.backspike.bptt.kernel.Kernels.errorScan();
+  private final Product product = org.backspike.bptt.kernel.Kernels.product();
+  private final BitRowSums bitRowSums = org.backspike.bptt.kernel.Kernels.bitRowSums();
+  private final MemorySegment packed = AlignedFloats.zeros(product.packedLength(SOURCES, TARGETS));
+  private final MemorySegment rowsOfWeights = AlignedFloats.zeros((long) SOURCES * TARGETS);
+  private final MemorySegment rowsOfErrors = AlignedFloats.zeros((long) ROWS * TARGETS);
+  private final int[][] bitsOfSamples = {bits};
+  private final int[] bitsAt = {0};
+  private final Coefficients coefficients =
+      Coefficients.of(new Lif(0, 0.9, 1, 1, Reset.SUBTRACT, Convention.SNNTORCH));
+  private final ScanTask forward = new ScanTask();
+  private final ErrorTask backward = new ErrorTask();
 
   /** For the harness. */
   public FloatKernels() {}
@@ -68,11 +86,43 @@ public class FloatKernels {
     for (int k = 0; k < EVENTS; k++) {
       rows[k] = random.nextInt(SOURCES);
     }
-    for (int i = 0; i < TARGETS; i++) {
-      errors[i] = (float) random.nextDouble(-1, 1);
-      sums[i] = (float) random.nextDouble(-1, 1);
+    for (int i = 0; i < drive.length; i++) {
+      drive[i] = (float) random.nextDouble(-0.5, 0.7);
+      distances[i] = (float) random.nextDouble(-1, 1);
     }
-    Arrays.fill(keep, 0.9375f);
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] = (float) random.nextDouble(-1, 1);
+    }
+    for (int j = 0; j < SOURCES; j++) {
+      for (int k = 0; k < 5; k++) {
+        bits[j] |= 1 << random.nextInt(STEPS);
+      }
+    }
+    AlignedFloats.copy(weights, 0, rowsOfWeights, 0, weights.length);
+    AlignedFloats.copy(errors, 0, rowsOfErrors, 0, errors.length);
+    product.pack(weights, TARGETS, SOURCES, TARGETS, packed);
+    forward.neurons = TARGETS;
+    forward.endStep = STEPS;
+    forward.drive = drive;
+    forward.driveStride = TARGETS;
+    forward.membrane = new float[STEPS * TARGETS];
+    forward.membraneStride = TARGETS;
+    forward.carried = new float[TARGETS];
+    forward.current = new float[TARGETS];
+    forward.listCapacity = TARGETS + NeuronScan.SPARE;
+    forward.lists = new int[STEPS * forward.listCapacity];
+    forward.counts = new int[STEPS];
+    forward.timeBits = new int[TARGETS];
+    forward.timeBitsStride = TARGETS;
+    backward.neurons = TARGETS;
+    backward.endStep = STEPS;
+    backward.stride = TARGETS;
+    backward.membrane = forward.membrane;
+    backward.errors = errors;
+    backward.derivatives = distances;
+    backward.carry = new float[TARGETS];
+    backward.lambda = new float[TARGETS];
+    backward.sums = new float[TARGETS];
   }
 
   /**
@@ -81,19 +131,21 @@ public class FloatKernels {
    * @return the currents
    */
   @Benchmark
-  public float[] spikeRows() {
-    spikeRows.add(weights, TARGETS, rows, 0, EVENTS, sums);
+  public float[] rowSums() {
+    rowSums.add(rowsOfWeights, TARGETS, rows, 0, EVENTS, sums, 0, sums, 0, 0, TARGETS);
     return sums;
   }
 
   /**
-   * One forward step.
+   * Forward steps.
    *
-   * @return how many fired
+   * @return spikes by step
    */
   @Benchmark
-  public int leakyUpdate() {
-    return leakyUpdate.fire(constants, errors, current, carried, membrane, 0, fired);
+  public int[] neuronScan() {
+    Arrays.fill(forward.counts, 0);
+    neuronScan.late(coefficients, forward);
+    return forward.counts;
   }
 
   /**
@@ -103,42 +155,55 @@ public class FloatKernels {
    */
   @Benchmark
   public float[] surrogates() {
-    surrogate.derivatives(membrane, 0, 1, derivative);
-    return derivative;
+    surrogate.derive(distances, 0, distances.length);
+    return distances;
   }
 
   /**
-   * One backward step.
+   * Backward steps.
    *
    * @return errors of the drive
    */
   @Benchmark
-  public float[] adjointStep() {
-    adjointStep.run(keep, derivative, errors, 0.875f, 0.25f, carried, current, membrane, 0);
-    return membrane;
+  public float[] errorScan() {
+    errorScan.late(coefficients, backward);
+    return errors;
   }
 
   /**
-   * Rows times errors.
+   * Errors of the sources.
    *
-   * @return the inner products
+   * @return the errors
    */
   @Benchmark
-  public float[] errorDots() {
-    errorRows.dot(weights, TARGETS, errors, 0, dots);
-    return dots;
+  public float[] product() {
+    product.set(errors, 0, TARGETS, ROWS, packed, SOURCES, TARGETS, result, 0, SOURCES);
+    return result;
   }
 
   /**
-   * Errors added into gradient rows.
+   * Rows of a weight gradient.
    *
    * @return the gradient
    */
   @Benchmark
-  public float[] gradientRows() {
-    for (int k = 0; k < EVENTS; k++) {
-      errorRows.add(weights, rows[k], TARGETS, 1, errors, 0);
+  public float[] bitRowSums() {
+    for (int j = 0; j < SOURCES; j++) {
+      int row = j * TARGETS;
+      bitRowSums.add(
+          1,
+          bitsOfSamples,
+          bitsAt,
+          j,
+          SOURCES,
+          STEPS,
+          rowsOfErrors,
+          STEPS,
+          TARGETS,
+          gradient,
+          row,
+          TARGETS);
     }
-    return weights;
+    return gradient;
   }
 }

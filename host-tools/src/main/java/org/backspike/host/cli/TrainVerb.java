@@ -1,12 +1,17 @@
 package org.backspike.host.cli;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.backspike.bptt.EpochReport;
 import org.backspike.bptt.Evaluation;
+import org.backspike.bptt.SpeedReport;
+import org.backspike.bptt.SpeedTest;
 import org.backspike.bptt.Trainer;
 import org.backspike.bptt.TrainingRecipe;
 import org.backspike.bptt.Workers;
@@ -15,6 +20,7 @@ import org.backspike.host.file.ChipFile;
 import org.backspike.host.file.Csv;
 import org.backspike.host.file.FloatNetworkFile;
 import org.backspike.host.file.InputError;
+import org.backspike.host.file.TrainingCheckpoint;
 import org.backspike.host.report.HtmlReport;
 import org.backspike.host.report.RunFiles;
 import org.backspike.host.run.InterruptedRun;
@@ -25,6 +31,7 @@ import org.backspike.snn.Network;
 import org.backspike.snn.Population;
 import org.backspike.snn.Presentation;
 import org.backspike.snn.encode.Encoders;
+import org.backspike.snn.task.BenchTask;
 import org.backspike.snn.task.Dataset;
 import org.backspike.snn.task.Task;
 import org.backspike.surrogate.Surrogates;
@@ -92,14 +99,13 @@ final class TrainVerb extends AbstractVerb {
   @Option(
       names = "--surrogate",
       paramLabel = "NAME",
-      defaultValue = "fast-sigmoid",
-      description = "fast-sigmoid, arctan, triangle or box (default ${DEFAULT-VALUE})")
-  private String surrogate = "fast-sigmoid";
+      description = "fast-sigmoid, arctan, triangle, box, sigmoid, erf and others")
+  private @Nullable String surrogate;
 
   @Option(names = "--slope", paramLabel = "X", description = "slope of the surrogate")
   private @Nullable Double slope;
 
-  @Option(names = "--optimizer", paramLabel = "NAME", description = "adam, momentum or sgd")
+  @Option(names = "--optimizer", paramLabel = "NAME", description = "adam, adamw, rmsprop, momentum, sgd and others")
   private @Nullable String optimizer;
 
   @Option(names = "--rate", paramLabel = "X", description = "learning rate of the first epoch")
@@ -107,6 +113,11 @@ final class TrainVerb extends AbstractVerb {
 
   @Option(names = "--batch", paramLabel = "N", description = "samples per step")
   private @Nullable Integer batch;
+
+  @Option(
+      names = "--resume",
+      description = "go on after the last epoch of an interrupted training with the same options")
+  private boolean resume;
 
   @Override
   protected ExitStatus execute() throws IOException {
@@ -116,6 +127,9 @@ final class TrainVerb extends AbstractVerb {
     Network network = network(task, recipe);
     SampleSource samples = NetworkFiles.source(train, network, seed());
     recipe.initialization().apply(network, seed());
+    if (task instanceof BenchTask) {
+      return speed(recipe, network, samples);
+    }
     return where == Where.CHIP
         ? onChip(recipe, network, samples)
         : onHost(recipe, network, samples);
@@ -182,12 +196,26 @@ final class TrainVerb extends AbstractVerb {
     try (OutputDirectory output = output();
         Workers workers = workers()) {
       long wall = System.nanoTime();
+      Duration cpu = cpu();
+      TrainingCheckpoint checkpoint =
+          new TrainingCheckpoint(
+              output.target().resolveSibling("." + output.target().getFileName() + ".checkpoint"),
+              settings(recipe, network, train));
       Trainer trainer = new Trainer(network, recipe, samples.encoder(), seed());
-      EpochReport last = run(trainer, recipe, train, workers, curve);
+      List<EpochReport> epochs = resume ? checkpoint.restore(trainer) : new ArrayList<>();
+      int trained = recipe.epochs() - epochs.size();
+      run(trainer, recipe, train, workers, epochs, checkpoint);
       double seconds = (System.nanoTime() - wall) / 1e9;
+      double cpuSeconds = cpu().minus(cpu).toNanos() / 1e9;
       Evaluation evaluation = Trainer.evaluate(network, samples.encoder(), data.test(), workers);
-      Map<String, Object> figures = figures(recipe, last, evaluation, network);
-      figures.put("train_samples_per_s", (double) recipe.epochs() * train.size() / seconds);
+      Csv log = new Csv("epoch", "loss", "accuracy", "spikes_per_sample");
+      for (EpochReport each : epochs) {
+        curve.add("float", each.epoch(), each.accuracy());
+        log.add(each.epoch(), each.loss(), each.accuracy(), each.spikesPerSample());
+      }
+      Map<String, Object> figures = figures(recipe, epochs.getLast(), evaluation, network);
+      figures.put("train_samples_per_s", (double) trained * train.size() / seconds);
+      figures.put("train_samples_per_cpu_s", (double) trained * train.size() / cpuSeconds);
       say(
           String.format(
               Locale.ROOT,
@@ -198,44 +226,125 @@ final class TrainVerb extends AbstractVerb {
       RunFiles files = new RunFiles(output.path());
       FloatNetworkFile.write(network, metadata(), output.path(), "network");
       files.csv("curve.csv", curve);
+      files.csv("training.csv", log);
       files.json("result.json", figures);
       files.json("manifest.json", manifest());
       HtmlReport.write(output.path());
+      output.complete();
+      checkpoint.remove();
+      answer(figures);
+    }
+    return ExitStatus.DONE;
+  }
+
+  /** Everything that the weights of an epoch depend on; more epochs are the same training. */
+  private String settings(TrainingRecipe recipe, Network network, Dataset train) {
+    return String.join(
+        ", ",
+        data.name(),
+        train.size() + " samples",
+        network.presentation().toString(),
+        network.populations().stream().map(each -> each.name() + " " + each.size()).toList()
+            .toString(),
+        recipe.forEpochs(1).toString(),
+        "seed " + seed());
+  }
+
+  private static Duration cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private void run(
+      Trainer trainer,
+      TrainingRecipe recipe,
+      Dataset train,
+      Workers workers,
+      List<EpochReport> epochs,
+      TrainingCheckpoint checkpoint)
+      throws IOException {
+    while (trainer.epoch() < recipe.epochs()) {
+      EpochReport report;
+      try (ProgressLine progress =
+          progress("epoch " + (trainer.epoch() + 1) + " of " + recipe.epochs(), "samples")) {
+        report = trainer.epoch(train, workers, progress);
+      }
+      if (Interruption.requested()) {
+        say("--resume goes on after epoch " + trainer.epoch() + "; no other result was kept");
+        throw new InterruptedRun();
+      }
+      epochs.add(report);
+      checkpoint.write(trainer, epochs);
+      say(
+          String.format(
+              Locale.ROOT,
+              "epoch %2d  loss %.4f  accuracy %.2f %%  %.1f spikes per sample",
+              report.epoch() + 1,
+              report.loss(),
+              100 * report.accuracy(),
+              report.spikesPerSample()));
+    }
+  }
+
+  /** A workload that only measures. */
+  private ExitStatus speed(TrainingRecipe recipe, Network network, SampleSource samples)
+      throws IOException {
+    try (OutputDirectory output = output();
+        Workers workers = workers();
+        ProgressLine progress = progress("measuring", "rounds")) {
+      SpeedReport report =
+          new SpeedTest(network, recipe, samples.encoder(), samples.data())
+              .run(
+                  recipe.rate(),
+                  Duration.ofSeconds(4),
+                  Duration.ofMillis(200),
+                  workers,
+                  progress);
+      if (Interruption.requested()) {
+        throw new InterruptedRun();
+      }
+      say(
+          String.format(
+              Locale.ROOT,
+              "%,.0f samples per CPU-second (10 to 90 %%: %,.0f to %,.0f), %,.0f per second with %d"
+                  + " threads, %.1f spikes per sample",
+              report.samplesPerCpuSecond(),
+              report.slowest(),
+              report.fastest(),
+              report.samplesPerSecond(),
+              report.threads(),
+              report.spikesPerSample()));
+      Map<String, Object> figures = new LinkedHashMap<>();
+      figures.put("title", "Speed of training on " + data.name());
+      figures.put("seed", seed());
+      figures.put("surrogate", recipe.surrogate().name());
+      figures.put("steps", network.presentation().steps());
+      figures.put("train_samples_per_cpu_s", report.samplesPerCpuSecond());
+      figures.put("train_samples_per_cpu_s_low", report.slowest());
+      figures.put("train_samples_per_cpu_s_high", report.fastest());
+      figures.put("train_samples_per_s", report.samplesPerSecond());
+      figures.put("spikes_per_sample", report.spikesPerSample());
+      figures.put("threads", report.threads());
+      RunFiles files = new RunFiles(output.path());
+      files.json("result.json", figures);
+      files.json("manifest.json", manifest());
       output.complete();
       answer(figures);
     }
     return ExitStatus.DONE;
   }
 
-  private EpochReport run(
-      Trainer trainer, TrainingRecipe recipe, Dataset train, Workers workers, Csv curve) {
-    EpochReport last = new EpochReport(-1, 0, 0, 0, 0);
-    for (int epoch = 0; epoch < recipe.epochs(); epoch++) {
-      try (ProgressLine progress =
-          progress("epoch " + (epoch + 1) + " of " + recipe.epochs(), "samples")) {
-        last = trainer.epoch(train, workers, progress);
-      }
-      if (Interruption.requested()) {
-        throw new InterruptedRun();
-      }
-      curve.add("float", epoch, last.accuracy());
-      say(
-          String.format(
-              Locale.ROOT,
-              "epoch %2d  loss %.4f  accuracy %.2f %%  %.1f spikes per sample",
-              epoch + 1,
-              last.loss(),
-              100 * last.accuracy(),
-              last.spikesPerSample()));
-    }
-    return last;
-  }
-
   private TrainingRecipe recipe(@Nullable Task task) {
-    TrainingRecipe recipe = task == null ? TrainingRecipe.IMAGES : TrainingRecipe.TIMED_SPIKES;
+    TrainingRecipe recipe =
+        task == null
+            ? TrainingRecipe.IMAGES
+            : task instanceof BenchTask ? TrainingRecipe.SPEED : TrainingRecipe.TIMED_SPIKES;
     try {
-      double width = slope != null ? slope : usualSlope();
-      recipe = recipe.withSurrogate(Surrogates.named(surrogate, width));
+      if (surrogate != null || slope != null) {
+        String name = Objects.requireNonNullElse(surrogate, recipe.surrogate().name());
+        recipe =
+            recipe.withSurrogate(
+                slope != null ? Surrogates.named(name, slope) : Surrogates.usual(name));
+      }
       if (epochs != null) {
         recipe = recipe.forEpochs(epochs);
       }
@@ -258,10 +367,6 @@ final class TrainVerb extends AbstractVerb {
     }
   }
 
-  private double usualSlope() {
-    return surrogate.equals("fast-sigmoid") ? 5 : surrogate.equals("arctan") ? 2 : 1;
-  }
-
   private Network network(@Nullable Task task, TrainingRecipe recipe) {
     if (shape == null && task == null) {
       throw new InputError("--net SHAPE is missing; --data needs one, such as 784-128-10");
@@ -274,13 +379,15 @@ final class TrainVerb extends AbstractVerb {
     }
     int count = steps != null ? steps : task == null ? USUAL_IMAGE_STEPS : task.steps();
     try {
-      return LayeredShape.parse(sizes)
-          .network(
-              recipe.hidden(),
-              recipe.output(),
-              recipe.measure(),
-              recipe.gain(),
-              new Presentation(coding, count));
+      Network network =
+          LayeredShape.parse(sizes)
+              .network(
+                  recipe.hidden(),
+                  recipe.output(),
+                  recipe.measure(),
+                  recipe.gain(),
+                  new Presentation(coding, count));
+      return task instanceof BenchTask ? network.withBiases() : network;
     } catch (IllegalArgumentException e) {
       throw new InputError(Objects.requireNonNullElse(e.getMessage(), "bad network"));
     }

@@ -3,14 +3,17 @@ package org.backspike.host.file;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.backspike.snn.Convention;
 import org.backspike.snn.DenseWeights;
 import org.backspike.snn.Dynamics;
 import org.backspike.snn.Input;
 import org.backspike.snn.LeakyIntegrator;
+import org.backspike.snn.LearnedNumber;
 import org.backspike.snn.Lif;
 import org.backspike.snn.Measure;
 import org.backspike.snn.Network;
@@ -18,6 +21,7 @@ import org.backspike.snn.Population;
 import org.backspike.snn.Presentation;
 import org.backspike.snn.Projection;
 import org.backspike.snn.Readout;
+import org.backspike.snn.Relay;
 import org.backspike.snn.Reset;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -115,14 +119,23 @@ public final class FloatNetworkFile {
                   number(node, "membrane_decay", name, file),
                   number(node, "gain", name, file),
                   number(node, "threshold", name, file),
-                  Reset.valueOf(node.has("reset") ? upper(node.get("reset")) : "ZERO"));
+                  Reset.valueOf(node.has("reset") ? upper(node.get("reset")) : "ZERO"),
+                  ConventionNode.read(node.path("convention")));
+          case "relay" -> new Relay();
           default ->
               new LeakyIntegrator(
                   number(node, "synaptic_decay", name, file),
                   number(node, "membrane_decay", name, file),
                   number(node, "gain", name, file));
         };
-    return new Population(name, size, dynamics, bias);
+    Map<LearnedNumber, float[]> learned = new EnumMap<>(LearnedNumber.class);
+    node.path("learned")
+        .properties()
+        .forEach(entry ->
+            learned.put(
+                LearnedNumber.valueOf(entry.getKey().toUpperCase(Locale.ROOT)),
+                new float[] {(float) entry.getValue().asDouble()}));
+    return new Population(name, size, dynamics, bias, learned);
   }
 
   private static double number(JsonNode node, String key, String population, Path file) {
@@ -216,6 +229,7 @@ public final class FloatNetworkFile {
     node.put("name", population.name());
     switch (population.dynamics()) {
       case Input _ -> node.put("kind", "input");
+      case Relay _ -> node.put("kind", "relay");
       case Lif lif -> {
         node.put("kind", "lif");
         node.put("synaptic_decay", lif.synapticDecay());
@@ -223,6 +237,9 @@ public final class FloatNetworkFile {
         node.put("gain", lif.gain());
         node.put("threshold", lif.threshold());
         node.put("reset", lower(lif.reset()));
+        if (!lif.convention().equals(Convention.BACKSPIKE)) {
+          node.put("convention", ConventionNode.describe(lif.convention()));
+        }
       }
       case LeakyIntegrator li -> {
         node.put("kind", "li");
@@ -232,6 +249,13 @@ public final class FloatNetworkFile {
       }
     }
     node.put("size", population.size());
+    if (!population.learned().isEmpty()) {
+      Map<String, Object> learned = new LinkedHashMap<>();
+      population
+          .learned()
+          .forEach((number, value) -> learned.put(lower(number), (double) value[0]));
+      node.put("learned", learned);
+    }
     if (population.bias().length > 0) {
       String key = population.name() + "-bias";
       node.put("bias", key);

@@ -21,12 +21,14 @@ import org.backspike.chip.network.IntegerProjection;
 import org.backspike.chip.network.IntegerReadout;
 import org.backspike.chip.network.PeriodicReset;
 import org.backspike.chip.network.WeightArray;
+import org.backspike.snn.Convention;
 import org.backspike.snn.Input;
 import org.backspike.snn.LeakyIntegrator;
 import org.backspike.snn.Lif;
 import org.backspike.snn.Network;
 import org.backspike.snn.Population;
 import org.backspike.snn.Projection;
+import org.backspike.snn.Relay;
 import org.backspike.snn.Reset;
 
 /**
@@ -188,7 +190,7 @@ public final class Quantizer {
     return switch (population.dynamics()) {
       case Lif lif -> lif.gain();
       case LeakyIntegrator li -> li.gain();
-      case Input _ -> 1;
+      case Input _, Relay _ -> 1;
     };
   }
 
@@ -202,7 +204,11 @@ public final class Quantizer {
     PeriodicReset reset = new PeriodicReset(interval, source.depth(population.name()) % interval);
     return switch (population.dynamics()) {
       case Input _ -> IntegerPopulation.input(population.name(), n);
+      case Relay _ ->
+          throw new IllegalArgumentException(
+              population.name() + " passes analog values on; fold it into the weights around it");
       case Lif lif -> {
+        requireConvention(population.name(), lif);
         Map<Parameter, int[]> values = parameters(lif.synapticDecay(), lif.membraneDecay());
         values.put(Parameter.THRESHOLD, new int[] {threshold(population, lif.threshold() / unit)});
         values.put(Parameter.BIAS, bias(population, lif.synapticDecay(), unit));
@@ -218,6 +224,23 @@ public final class Quantizer {
             population.name(), PopulationKind.LI, NeuronParameters.of(n, values), reset);
       }
     };
+  }
+
+  /** What gradients and recordings do differently makes no difference on a chip. */
+  private static void requireConvention(String name, Lif lif) {
+    Convention is = lif.convention();
+    Convention own = Convention.BACKSPIKE;
+    if (is.firing() != own.firing()
+        || is.timing() != own.timing()
+        || is.scope() != own.scope()
+        || is.rest() != own.rest()
+        || is.resetValue() != own.resetValue()
+        || lif.reset() == Reset.NONE) {
+      throw new IllegalArgumentException(
+          name
+              + " fires or resets otherwise than the datapath; must fire above its threshold and be"
+              + " reset to 0 or by its threshold in the same step");
+    }
   }
 
   private Map<Parameter, int[]> parameters(double synapticKept, double membraneKept) {

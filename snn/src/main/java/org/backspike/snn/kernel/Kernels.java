@@ -19,21 +19,21 @@ public final class Kernels {
   private Kernels() {}
 
   /**
-   * Rows added into currents.
+   * Sums of rows of a matrix.
    *
    * @return a stateless kernel
    */
-  public static SpikeRows spikeRows() {
-    return vector() ? new VectorSpikeRows() : new ScalarSpikeRows();
+  public static RowSums rowSums() {
+    return vector() ? new VectorRowSums() : new ScalarRowSums();
   }
 
   /**
-   * Leaky neurons of a population.
+   * Steps of a population.
    *
    * @return a stateless kernel
    */
-  public static LeakyUpdate leakyUpdate() {
-    return vector() ? new VectorLeakyUpdate() : new ScalarLeakyUpdate();
+  public static NeuronScan neuronScan() {
+    return vector() ? new VectorNeuronScan() : new ScalarNeuronScan();
   }
 
   /**

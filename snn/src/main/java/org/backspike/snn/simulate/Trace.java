@@ -4,6 +4,7 @@ import java.util.List;
 import org.backspike.snn.Input;
 import org.backspike.snn.Network;
 import org.backspike.snn.Population;
+import org.backspike.snn.batch.Activity;
 import org.backspike.snn.stimulus.SpikeTrain;
 import org.backspike.snn.stimulus.Stimulus;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,18 @@ public final class Trace {
     stimulus = fed;
     for (SpikeTrain train : spikes) {
       train.clear();
+    }
+  }
+
+  /** Copies what a population did; nothing for an input. */
+  void take(int population, Activity activity) {
+    float[] membrane = membranes[population];
+    int n = populations.get(population).size();
+    for (int t = 0; t < membrane.length / n; t++) {
+      System.arraycopy(activity.membranes(), t * activity.stride(), membrane, t * n, n);
+    }
+    for (int t = 0; t < activity.counts().length; t++) {
+      spikes[population].addStep(activity.lists(), activity.listAt(0, t), activity.counts()[t]);
     }
   }
 }

@@ -13,6 +13,8 @@ public final class SpikeTrain implements Stimulus {
   private int[] indices;
   private int steps;
   private int pending;
+  private int[] timeBits = new int[0];
+  private int bitsOfSteps;
 
   /**
    * An empty train.
@@ -61,6 +63,7 @@ public final class SpikeTrain implements Stimulus {
   public void clear() {
     steps = 0;
     pending = 0;
+    bitsOfSteps = 0;
   }
 
   /**
@@ -90,14 +93,15 @@ public final class SpikeTrain implements Stimulus {
    * Adds a whole step.
    *
    * @param neurons indices, ascending
-   * @param count how many are valid
+   * @param first place of the first
+   * @param count how many there are
    */
-  public void addStep(int[] neurons, int count) {
+  public void addStep(int[] neurons, int first, int count) {
     int at = offsets[steps];
     if (at + count > indices.length) {
       indices = Arrays.copyOf(indices, Math.max(2 * indices.length, at + count));
     }
-    System.arraycopy(neurons, 0, indices, at, count);
+    System.arraycopy(neurons, first, indices, at, count);
     pending = count;
     endStep();
   }
@@ -142,5 +146,24 @@ public final class SpikeTrain implements Stimulus {
    */
   public int size() {
     return offsets[steps];
+  }
+
+  /**
+   * The same spikes by neuron, as far as the train is filled: bit t % 32 of word t / 32 is step t.
+   *
+   * @return the live array, shape [words][channels] with as many words as the steps need
+   */
+  public synchronized int[] timeBits() {
+    if (bitsOfSteps != steps) {
+      timeBits = new int[Math.ceilDiv(steps, 32) * channels];
+      for (int t = 0; t < steps; t++) {
+        int row = (t >> 5) * channels;
+        for (int k = offsets[t]; k < offsets[t + 1]; k++) {
+          timeBits[row + indices[k]] |= 1 << t;
+        }
+      }
+      bitsOfSteps = steps;
+    }
+    return timeBits;
   }
 }

@@ -1,7 +1,7 @@
 package org.backspike.snn.stimulus;
 
 /** What one sample feeds into the input population. */
-public sealed interface Stimulus permits SpikeTrain, ConstantCurrent {
+public sealed interface Stimulus permits SpikeTrain, ConstantCurrent, CurrentSeries {
   /**
    * Number of channels.
    *

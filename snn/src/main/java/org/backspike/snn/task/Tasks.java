@@ -1,10 +1,12 @@
 package org.backspike.snn.task;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The built-in tasks. */
 public final class Tasks {
-  private static final List<Task> ALL = List.of(new YinYang(), new Xor());
+  private static final List<Task> ALL =
+      Stream.concat(Stream.of(new YinYang(), new Xor()), BenchTask.all().stream()).toList();
 
   private Tasks() {}
 

@@ -1,55 +1,52 @@
 package org.backspike.surrogate.kernel;
 
 /**
- * Derivatives of a population. In every method {@code membrane} has the membranes from {@code
- * offset}, is not modified, and {@code out} receives one derivative per neuron; x = u - threshold.
- * Vector and scalar forms round alike: the results are identical.
+ * Derivatives of a population, in place: every method replaces the distances {@code x[from]} to
+ * {@code x[to - 1]} of membranes from their threshold by derivatives. Vector and scalar forms round
+ * alike: the results are identical.
  */
 public interface SurrogateKernel {
   /**
-   * 1 / (1 + k|x|)^2.
+   * height / (1 + k|x|)^2.
    *
-   * @param membrane membranes
-   * @param offset first of them
-   * @param threshold threshold
+   * @param x distances; replaced
+   * @param from first of them
+   * @param to end
    * @param k slope
-   * @param out derivatives
+   * @param height value at 0
    */
-  void fastSigmoid(float[] membrane, int offset, float threshold, float k, float[] out);
+  void fastSigmoid(float[] x, int from, int to, float k, float height);
 
   /**
    * height / (1 + (factor x)^2).
    *
-   * @param membrane membranes
-   * @param offset first of them
-   * @param threshold threshold
+   * @param x distances; replaced
+   * @param from first of them
+   * @param to end
    * @param factor scale of x
    * @param height value at 0
-   * @param out derivatives
    */
-  void arctan(
-      float[] membrane, int offset, float threshold, float factor, float height, float[] out);
+  void arctan(float[] x, int from, int to, float factor, float height);
 
   /**
-   * max(0, a - a^2 |x|).
+   * max(0, height - fall |x|).
    *
-   * @param membrane membranes
-   * @param offset first of them
-   * @param threshold threshold
-   * @param a height
-   * @param out derivatives
+   * @param x distances; replaced
+   * @param from first of them
+   * @param to end
+   * @param height value at 0
+   * @param fall slope of the sides
    */
-  void triangle(float[] membrane, int offset, float threshold, float a, float[] out);
+  void triangle(float[] x, int from, int to, float height, float fall);
 
   /**
    * height for |x| below half, else 0.
    *
-   * @param membrane membranes
-   * @param offset first of them
-   * @param threshold threshold
+   * @param x distances; replaced
+   * @param from first of them
+   * @param to end
    * @param half half-width
    * @param height height
-   * @param out derivatives
    */
-  void boxcar(float[] membrane, int offset, float threshold, float half, float height, float[] out);
+  void boxcar(float[] x, int from, int to, float half, float height);
 }

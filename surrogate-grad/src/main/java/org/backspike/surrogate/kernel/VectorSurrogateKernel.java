@@ -7,54 +7,49 @@ import jdk.incubator.vector.VectorSpecies;
 /** The same in lanes, operation by operation, without fused multiply-adds. */
 final class VectorSurrogateKernel implements SurrogateKernel {
   private static final VectorSpecies<Float> FLOAT = FloatVector.SPECIES_PREFERRED;
+  private static final ScalarSurrogateKernel TAIL = new ScalarSurrogateKernel();
 
   @Override
-  public void fastSigmoid(float[] membrane, int offset, float threshold, float k, float[] out) {
-    int bound = FLOAT.loopBound(out.length);
-    FloatVector one = FloatVector.broadcast(FLOAT, 1f);
-    for (int i = 0; i < bound; i += FLOAT.length()) {
-      FloatVector d = distance(membrane, offset + i, threshold).mul(k).add(1f);
-      one.div(d.mul(d)).intoArray(out, i);
-    }
-    ScalarSurrogateKernel.fastSigmoidFrom(bound, membrane, offset, threshold, k, out);
-  }
-
-  @Override
-  public void arctan(
-      float[] membrane, int offset, float threshold, float factor, float height, float[] out) {
-    int bound = FLOAT.loopBound(out.length);
+  public void fastSigmoid(float[] x, int from, int to, float k, float height) {
+    int bound = from + FLOAT.loopBound(to - from);
     FloatVector top = FloatVector.broadcast(FLOAT, height);
-    for (int i = 0; i < bound; i += FLOAT.length()) {
-      FloatVector y = FloatVector.fromArray(FLOAT, membrane, offset + i).sub(threshold).mul(factor);
-      top.div(y.mul(y).add(1f)).intoArray(out, i);
+    for (int i = from; i < bound; i += FLOAT.length()) {
+      FloatVector d = FloatVector.fromArray(FLOAT, x, i).abs().mul(k).add(1f);
+      top.div(d.mul(d)).intoArray(x, i);
     }
-    ScalarSurrogateKernel.arctanFrom(bound, membrane, offset, threshold, factor, height, out);
+    TAIL.fastSigmoid(x, bound, to, k, height);
   }
 
   @Override
-  public void triangle(float[] membrane, int offset, float threshold, float a, float[] out) {
-    int bound = FLOAT.loopBound(out.length);
-    FloatVector top = FloatVector.broadcast(FLOAT, a);
-    for (int i = 0; i < bound; i += FLOAT.length()) {
-      FloatVector fall = distance(membrane, offset + i, threshold).mul(a * a);
-      top.sub(fall).max(0f).intoArray(out, i);
+  public void arctan(float[] x, int from, int to, float factor, float height) {
+    int bound = from + FLOAT.loopBound(to - from);
+    FloatVector top = FloatVector.broadcast(FLOAT, height);
+    for (int i = from; i < bound; i += FLOAT.length()) {
+      FloatVector y = FloatVector.fromArray(FLOAT, x, i).mul(factor);
+      top.div(y.mul(y).add(1f)).intoArray(x, i);
     }
-    ScalarSurrogateKernel.triangleFrom(bound, membrane, offset, threshold, a, out);
+    TAIL.arctan(x, bound, to, factor, height);
   }
 
   @Override
-  public void boxcar(
-      float[] membrane, int offset, float threshold, float half, float height, float[] out) {
-    int bound = FLOAT.loopBound(out.length);
+  public void triangle(float[] x, int from, int to, float height, float fall) {
+    int bound = from + FLOAT.loopBound(to - from);
+    FloatVector top = FloatVector.broadcast(FLOAT, height);
+    for (int i = from; i < bound; i += FLOAT.length()) {
+      FloatVector side = FloatVector.fromArray(FLOAT, x, i).abs().mul(fall);
+      top.sub(side).max(0f).intoArray(x, i);
+    }
+    TAIL.triangle(x, bound, to, height, fall);
+  }
+
+  @Override
+  public void boxcar(float[] x, int from, int to, float half, float height) {
+    int bound = from + FLOAT.loopBound(to - from);
     FloatVector none = FloatVector.zero(FLOAT);
-    for (int i = 0; i < bound; i += FLOAT.length()) {
-      FloatVector d = distance(membrane, offset + i, threshold);
-      none.blend(height, d.compare(VectorOperators.LT, half)).intoArray(out, i);
+    for (int i = from; i < bound; i += FLOAT.length()) {
+      FloatVector d = FloatVector.fromArray(FLOAT, x, i).abs();
+      none.blend(height, d.compare(VectorOperators.LT, half)).intoArray(x, i);
     }
-    ScalarSurrogateKernel.boxcarFrom(bound, membrane, offset, threshold, half, height, out);
-  }
-
-  private static FloatVector distance(float[] membrane, int at, float threshold) {
-    return FloatVector.fromArray(FLOAT, membrane, at).sub(threshold).abs();
+    TAIL.boxcar(x, bound, to, half, height);
   }
 }

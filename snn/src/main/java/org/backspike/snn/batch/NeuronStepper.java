@@ -1,0 +1,23 @@
+package org.backspike.snn.batch;
+
+/** Runs the neurons of one population on their drive. */
+interface NeuronStepper {
+  /**
+   * Starts a sample from rest.
+   *
+   * @param sample from 0
+   */
+  void begin(int sample);
+
+  /**
+   * Runs steps.
+   *
+   * @param sample from 0
+   * @param firstStep first step
+   * @param endStep end
+   * @param drive I of the sample, step by step
+   * @param driveAt place of step 0
+   * @param driveStride from one step to the next, 0 for the same drive at every step
+   */
+  void run(int sample, int firstStep, int endStep, float[] drive, int driveAt, int driveStride);
+}
