@@ -36,7 +36,7 @@ record ChecksumReplay(NetworkReplay network, List<Checksum> checksums) implement
         }
         if (sum != checksum.values.get(step)) {
           return Optional.of(
-              new Difference(
+              new StateDifference(
                   step,
                   checksum.population,
                   0,

@@ -77,7 +77,7 @@ public record NetworkReplay(
         for (int i = 0; i < expected.length; i++) {
           if (i >= got.length || got[i] != expected[i]) {
             return Optional.of(
-                new Difference(
+                new StateDifference(
                     step,
                     wanted.population(),
                     i,

@@ -35,7 +35,7 @@ public final class ReferenceFiles {
       List<Path> files =
           found
               .filter(Files::isRegularFile)
-              .map(file -> TrainedNetwork.isPart(file) ? folder(file) : file)
+              .map(file -> isOfOneCase(file) ? folder(file) : file)
               .distinct()
               .filter(ReferenceFiles::isVector)
               .sorted()
@@ -51,6 +51,11 @@ public final class ReferenceFiles {
     } catch (IOException e) {
       throw new InputError(path, "", "cannot be read: " + e.getMessage());
     }
+  }
+
+  /** Whether the folder of a file, and not the file, is what can be replayed. */
+  private static boolean isOfOneCase(Path file) {
+    return TrainedNetwork.isPart(file) || GradientReplay.isCase(folder(file));
   }
 
   private static Path folder(Path file) {
@@ -74,7 +79,10 @@ public final class ReferenceFiles {
     String name = file.getFileName().toString();
     try {
       if (Files.isDirectory(file)) {
-        return Optional.of(TrainedNetwork.cases(file));
+        return Optional.of(
+            GradientReplay.isCase(file)
+                ? List.of(new GradientReplay(file))
+                : TrainedNetwork.cases(file));
       }
       if (name.endsWith(".csv")) {
         return CellTable.of(file).map(table -> table.cases(file));

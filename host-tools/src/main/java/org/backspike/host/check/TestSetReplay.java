@@ -68,7 +68,7 @@ record TestSetReplay(String name, IntegerNetwork network, int steps, Path predic
         int got = run.prediction(i).label();
         if (got != expected[i][0]) {
           return Optional.of(
-              new Difference(
+              new StateDifference(
                   i, network.readout().population(), 0, "prediction", expected[i][0], got));
         }
       }

@@ -33,7 +33,7 @@ record WeightsThenStates(NetworkReplay states, List<int[]> actual) implements Re
         if (got != actual.get(i)[j]) {
           String name = states.network().projections().getFirst().name();
           return Optional.of(
-              new Difference(0, name, i * block.rows() + j, "weight", actual.get(i)[j], got));
+              new StateDifference(0, name, i * block.rows() + j, "weight", actual.get(i)[j], got));
         }
       }
     }

@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param compared numbers that were compared
  * @param difference the first disagreement, if there is one
  */
-public record CaseOutcome(String name, long compared, Optional<Difference> difference) {}
+public record CaseOutcome(String name, long compared, Optional<ArrayDifference> difference) {}

@@ -11,7 +11,7 @@ final class Comparer {
   private final CaseData expected;
   private final double membraneTolerance;
   private final double gradientTolerance;
-  private Optional<Difference> first = Optional.empty();
+  private Optional<ArrayDifference> first = Optional.empty();
   private long compared;
 
   /**
@@ -53,12 +53,12 @@ final class Comparer {
       compared++;
       // written so that a NaN is a difference
       if (!(Math.abs(got[i] - wanted[i]) <= tolerance * largest) && first.isEmpty()) {
-        first = Optional.of(new Difference(path, name, i, wanted[i], got[i]));
+        first = Optional.of(new ArrayDifference(path, name, i, wanted[i], got[i]));
       }
     }
   }
 
-  Optional<Difference> first() {
+  Optional<ArrayDifference> first() {
     return first;
   }
 

@@ -94,7 +94,7 @@ public final class GradientCases {
   }
 
   /** The first difference of two outcomes in order. */
-  static Optional<Difference> firstOf(Optional<Difference> one, Optional<Difference> other) {
+  static Optional<ArrayDifference> firstOf(Optional<ArrayDifference> one, Optional<ArrayDifference> other) {
     return one.isPresent() ? one : other;
   }
 }
