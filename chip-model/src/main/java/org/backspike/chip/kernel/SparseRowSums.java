@@ -63,47 +63,17 @@ public final class SparseRowSums {
 
   private static long addDelayed(
       SparseRows rows, int[] events, int[] payloads, int count, int[] slotOffset, int[] sums) {
+    int[] targets = rows.targets();
+    byte[] delays = rows.delays();
     long delivered = 0;
     for (int k = 0; k < count; k++) {
       int start = rows.starts()[events[k]];
       int end = rows.starts()[events[k] + 1];
-      if (rows.weights().storage() == WeightArray.Storage.BYTES) {
-        addRow(rows, rows.weights().bytes(), start, end, payloads[k], slotOffset, sums);
-      } else {
-        addRow(rows, rows.weights().shorts(), start, end, payloads[k], slotOffset, sums);
+      for (int s = start; s < end; s++) {
+        sums[slotOffset[delays[s]] + targets[s]] += rows.weights().get(s) * payloads[k];
       }
       delivered += end - start;
     }
     return delivered;
-  }
-
-  private static void addRow(
-      SparseRows rows,
-      byte[] weights,
-      int start,
-      int end,
-      int payload,
-      int[] slotOffset,
-      int[] sums) {
-    int[] targets = rows.targets();
-    byte[] delays = rows.delays();
-    for (int s = start; s < end; s++) {
-      sums[slotOffset[delays[s]] + targets[s]] += weights[s] * payload;
-    }
-  }
-
-  private static void addRow(
-      SparseRows rows,
-      short[] weights,
-      int start,
-      int end,
-      int payload,
-      int[] slotOffset,
-      int[] sums) {
-    int[] targets = rows.targets();
-    byte[] delays = rows.delays();
-    for (int s = start; s < end; s++) {
-      sums[slotOffset[delays[s]] + targets[s]] += weights[s] * payload;
-    }
   }
 }

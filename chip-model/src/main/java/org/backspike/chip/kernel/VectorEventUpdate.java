@@ -6,19 +6,14 @@ import static org.backspike.chip.kernel.Lanes.load;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
-import org.backspike.chip.datapath.Firing;
 import org.backspike.chip.datapath.Register;
 import org.backspike.chip.network.WeightArray;
 import org.backspike.chip.network.WeightArray.Storage;
 
-/**
- * The same, two vectors of neurons at a time, each of which sees all events in their order: every
- * event waits for the one before it, and meanwhile the other vector moves on.
- */
+/** The same, one vector of neurons after the other: each sees all events in their order. */
 final class VectorEventUpdate implements EventUpdate {
   private static final EventRule RULE =
       Specialization.rule(MethodHandles.lookup(), EventRule.class);
-  private static final Firing FIRING = RULE.neuron().firing();
   private static final Register MEMBRANE = RULE.neuron().membrane().register();
 
   private final EventUpdate scalar;
@@ -36,49 +31,32 @@ final class VectorEventUpdate implements EventUpdate {
       NeuronArrays a,
       int first,
       int end) {
-    int paired = first + (end - first) / (2 * INT.length()) * 2 * INT.length();
-    for (int i = first; i < paired; i += 2 * INT.length()) {
-      a.saturated += applyToTwo(weights, rows, payloads, count, a, i);
-    }
-    scalar.apply(weights, rows, payloads, count, a, paired, end);
-  }
-
-  private static long applyToTwo(
-      WeightArray weights, int[] rows, int[] payloads, int count, NeuronArrays a, int i) {
-    int j = i + INT.length();
-    IntVector v = load(a.membrane, i);
-    IntVector u = load(a.membrane, j);
-    IntVector spikesOfV = load(a.spikes, i);
-    IntVector spikesOfU = load(a.spikes, j);
-    IntVector thresholdOfV = load(a.threshold, i);
-    IntVector thresholdOfU = load(a.threshold, j);
+    int bound = first + INT.loopBound(end - first);
+    int targets = a.neurons();
     long saturated = 0;
-    for (int k = 0; k < count; k++) {
-      int row = rows[k] * a.neurons();
-      IntVector toV = weights(weights, row + i);
-      IntVector toU = weights(weights, row + j);
-      for (int times = 0; times < payloads[k]; times++) {
-        IntVector wideV = v.add(toV);
-        IntVector wideU = u.add(toU);
-        v = Lanes.fit(MEMBRANE, wideV);
-        u = Lanes.fit(MEMBRANE, wideU);
-        saturated += Lanes.differing(v, wideV) + Lanes.differing(u, wideU);
-        VectorMask<Integer> vFires = Lanes.reaches(FIRING, v, thresholdOfV);
-        VectorMask<Integer> uFires = Lanes.reaches(FIRING, u, thresholdOfU);
-        spikesOfV = spikesOfV.add(1, vFires);
-        spikesOfU = spikesOfU.add(1, uFires);
-        v = v.blend(Lanes.afterSpike(FIRING, v, thresholdOfV), vFires);
-        u = u.blend(Lanes.afterSpike(FIRING, u, thresholdOfU), uFires);
+    for (int i = first; i < bound; i += INT.length()) {
+      IntVector v = load(a.membrane, i);
+      IntVector spikes = load(a.spikes, i);
+      IntVector threshold = load(a.threshold, i);
+      for (int k = 0; k < count; k++) {
+        int at = rows[k] * targets + i;
+        IntVector w =
+            RULE.storage() == Storage.BYTES
+                ? load(weights.bytes(), at)
+                : load(weights.shorts(), at);
+        for (int times = 0; times < payloads[k]; times++) {
+          IntVector wide = v.add(w);
+          v = Lanes.fit(MEMBRANE, wide);
+          saturated += Lanes.differing(v, wide);
+          VectorMask<Integer> fires = Lanes.reaches(RULE.neuron().firing(), v, threshold);
+          spikes = spikes.add(1, fires);
+          v = v.blend(Lanes.afterSpike(RULE.neuron().firing(), v, threshold), fires);
+        }
       }
+      v.intoArray(a.membrane, i);
+      spikes.intoArray(a.spikes, i);
     }
-    v.intoArray(a.membrane, i);
-    u.intoArray(a.membrane, j);
-    spikesOfV.intoArray(a.spikes, i);
-    spikesOfU.intoArray(a.spikes, j);
-    return saturated;
-  }
-
-  private static IntVector weights(WeightArray weights, int at) {
-    return RULE.storage() == Storage.BYTES ? load(weights.bytes(), at) : load(weights.shorts(), at);
+    a.saturated += saturated;
+    scalar.apply(weights, rows, payloads, count, a, bound, end);
   }
 }
