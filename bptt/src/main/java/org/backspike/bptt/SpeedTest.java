@@ -65,8 +65,8 @@ public final class SpeedTest {
    *
    * @param rate learning rate
    * @param warmUp time before anything is counted
-   * @param round time of each of {@value #ROUNDS} rounds, some multiples of 10 ms, the resolution of
-   *     the processor time
+   * @param round time of each of {@value #ROUNDS} rounds, some multiples of 10 ms, the resolution
+   *     of the processor time
    * @param workers threads
    * @param progress told after every round
    * @return speed in the steady state

@@ -106,8 +106,7 @@ public final class Network {
     for (Population each : populations) {
       boolean needs = each.bias().length == 0 && !(each.dynamics() instanceof Input);
       float[] bias = needs ? new float[each.size()] : each.bias();
-      biased.add(
-          new Population(each.name(), each.size(), each.dynamics(), bias, each.learned()));
+      biased.add(new Population(each.name(), each.size(), each.dynamics(), bias, each.learned()));
     }
     return new Network(biased, projections, readout, presentation);
   }

@@ -174,7 +174,8 @@ public final class BatchTrainer {
   }
 
   private void pack(Pieces pieces) {
-    List<Link> dense = wiring.links().stream()
+    List<Link> dense =
+        wiring.links().stream()
             .filter(each -> !(wiring.population(each.from()).dynamics() instanceof Input))
             .toList();
     pieces.run(dense.size(), i -> packed.pack(dense.get(i)));

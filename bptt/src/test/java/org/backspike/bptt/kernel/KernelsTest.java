@@ -103,8 +103,7 @@ class KernelsTest {
     }
   }
 
-  private static void compare(
-      float[] actual, float[] expected, int rows, int sources, int stride) {
+  private static void compare(float[] actual, float[] expected, int rows, int sources, int stride) {
     for (int r = 0; r < rows; r++) {
       for (int j = 0; j < sources; j++) {
         assertThat(actual[r * stride + j])
@@ -132,9 +131,35 @@ class KernelsTest {
       float[] expected = new float[STEPS * sources];
       float[] actual = new float[STEPS * sources];
       new ScalarGatedProduct()
-          .add(expectedBits, 0, 2, STEPS, lag, errors, 0, stride, weights, sources, expected, 0, sources);
+          .add(
+              expectedBits,
+              0,
+              2,
+              STEPS,
+              lag,
+              errors,
+              0,
+              stride,
+              weights,
+              sources,
+              expected,
+              0,
+              sources);
       Kernels.gatedProduct()
-          .add(expectedBits, 0, 2, STEPS, lag, errors, 0, stride, weights, sources, actual, 0, sources);
+          .add(
+              expectedBits,
+              0,
+              2,
+              STEPS,
+              lag,
+              errors,
+              0,
+              stride,
+              weights,
+              sources,
+              actual,
+              0,
+              sources);
       for (int i = 0; i < expected.length; i++) {
         // 80 products of at most 2.25
         assertThat(actual[i]).as("lag %d, %d", lag, i).isCloseTo(expected[i], within(1e-4f));
@@ -158,8 +183,7 @@ class KernelsTest {
       float[] actual = expected.clone();
       new ScalarBitRowSums()
           .add(2, bits, bitsAt, 1, 3, sent, rows, STEPS, stride, expected, 2, width);
-      Kernels.bitRowSums()
-          .add(2, bits, bitsAt, 1, 3, sent, rows, STEPS, stride, actual, 2, width);
+      Kernels.bitRowSums().add(2, bits, bitsAt, 1, 3, sent, rows, STEPS, stride, actual, 2, width);
       assertThat(actual).as("seed %d, %d steps", width, sent).isEqualTo(expected);
     }
     int[] list = random.ints(20, 0, 6).toArray();

@@ -30,7 +30,10 @@ public abstract sealed class SliceArrays
   /** How many fired in this step. */
   public int firedCount;
 
-  /** Registers that could not hold a result in this step. */
+  /**
+   * Registers that could not hold a result in this step; adds of single events into currents are
+   * not counted.
+   */
   public long saturated;
 
   /**

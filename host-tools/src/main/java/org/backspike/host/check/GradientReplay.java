@@ -2,7 +2,10 @@ package org.backspike.host.check;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.backspike.host.check.gradients.ArrayDifference;
 import org.backspike.host.check.gradients.GradientCases;
 
 /**
@@ -26,6 +29,34 @@ record GradientReplay(Path folder) implements ReferenceCase {
 
   @Override
   public Optional<Difference> replay() {
-    return GradientCases.replay(folder).getFirst().difference().map(found -> found);
+    return GradientCases.replay(folder).getFirst().difference().map(InArray::new);
+  }
+
+  /** A difference in an array of the case. */
+  private record InArray(ArrayDifference found) implements Difference {
+    @Override
+    public String describe() {
+      return found.path()
+          + " path, "
+          + found.array()
+          + "["
+          + found.index()
+          + "]: expected "
+          + found.expected()
+          + ", got "
+          + found.got();
+    }
+
+    @Override
+    public Map<String, Object> entry(String name) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("case", name);
+      entry.put("path", found.path());
+      entry.put("variable", found.array());
+      entry.put("index", found.index());
+      entry.put("expected", found.expected());
+      entry.put("got", found.got());
+      return entry;
+    }
   }
 }

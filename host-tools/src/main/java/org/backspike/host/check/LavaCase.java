@@ -1,5 +1,6 @@
 package org.backspike.host.check;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +194,7 @@ final class LavaCase {
       return values;
     }
     int[] all = new int[n];
-    java.util.Arrays.fill(all, values[0]);
+    Arrays.fill(all, values[0]);
     return all;
   }
 

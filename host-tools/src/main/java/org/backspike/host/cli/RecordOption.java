@@ -1,5 +1,6 @@
 package org.backspike.host.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,7 +68,7 @@ final class RecordOption {
   }
 
   private static Variable variable(String name, Set<Variable> known) {
-    List<String> names = new java.util.ArrayList<>(known.stream().map(Variable::key).toList());
+    List<String> names = new ArrayList<>(known.stream().map(Variable::key).toList());
     names.addFirst(SPIKES);
     return Arrays.stream(Variable.values())
         .filter(v -> v.key().equals(name) && known.contains(v))

@@ -105,7 +105,10 @@ final class TrainVerb extends AbstractVerb {
   @Option(names = "--slope", paramLabel = "X", description = "slope of the surrogate")
   private @Nullable Double slope;
 
-  @Option(names = "--optimizer", paramLabel = "NAME", description = "adam, adamw, rmsprop, momentum, sgd and others")
+  @Option(
+      names = "--optimizer",
+      paramLabel = "NAME",
+      description = "adam, adamw, rmsprop, momentum, sgd and others")
   private @Nullable String optimizer;
 
   @Option(names = "--rate", paramLabel = "X", description = "learning rate of the first epoch")
@@ -244,7 +247,9 @@ final class TrainVerb extends AbstractVerb {
         data.name(),
         train.size() + " samples",
         network.presentation().toString(),
-        network.populations().stream().map(each -> each.name() + " " + each.size()).toList()
+        network.populations().stream()
+            .map(each -> each.name() + " " + each.size())
+            .toList()
             .toString(),
         recipe.forEpochs(1).toString(),
         "seed " + seed());
@@ -293,12 +298,7 @@ final class TrainVerb extends AbstractVerb {
         ProgressLine progress = progress("measuring", "rounds")) {
       SpeedReport report =
           new SpeedTest(network, recipe, samples.encoder(), samples.data())
-              .run(
-                  recipe.rate(),
-                  Duration.ofSeconds(4),
-                  Duration.ofMillis(200),
-                  workers,
-                  progress);
+              .run(recipe.rate(), Duration.ofSeconds(4), Duration.ofMillis(200), workers, progress);
       if (Interruption.requested()) {
         throw new InterruptedRun();
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import org.backspike.chip.network.Broadcast;
 import org.backspike.chip.network.Convolution;
 import org.backspike.chip.network.DenseSynapses;
@@ -232,7 +233,7 @@ final class SynapseReader {
         new SparseRows(starts, target, WeightArray.of(weight), new byte[0]), targets);
   }
 
-  private WeightArray array(int count, java.util.function.IntUnaryOperator weight, String key) {
+  private WeightArray array(int count, IntUnaryOperator weight, String key) {
     try {
       return WeightArray.of(count, weight);
     } catch (IllegalArgumentException e) {

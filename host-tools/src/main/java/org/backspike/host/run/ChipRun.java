@@ -1,6 +1,7 @@
 package org.backspike.host.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -285,7 +286,7 @@ public final class ChipRun {
         }
       }
     }
-    Map<String, Long> named = new java.util.LinkedHashMap<>();
+    Map<String, Long> named = new LinkedHashMap<>();
     byPopulation.forEach(
         (population, sum) -> named.put(image.network().populations().get(population).name(), sum));
     return named;

@@ -94,7 +94,8 @@ public final class GradientCases {
   }
 
   /** The first difference of two outcomes in order. */
-  static Optional<ArrayDifference> firstOf(Optional<ArrayDifference> one, Optional<ArrayDifference> other) {
+  static Optional<ArrayDifference> firstOf(
+      Optional<ArrayDifference> one, Optional<ArrayDifference> other) {
     return one.isPresent() ? one : other;
   }
 }
