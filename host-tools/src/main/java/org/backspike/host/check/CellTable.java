@@ -58,7 +58,7 @@ enum CellTable {
     return cases;
   }
 
-  /** A new case, or parameters that changed. */
+  /** Where another run begins; within one, the parameters of its first row hold. */
   private boolean restarts(CellRow before, CellRow row) {
     return this == XYLO ? before.get("case") != row.get("case") : row.is("restart");
   }
