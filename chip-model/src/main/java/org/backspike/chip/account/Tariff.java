@@ -3,12 +3,15 @@ package org.backspike.chip.account;
 import static org.backspike.chip.hardware.Operation.*;
 
 import java.util.List;
+import org.backspike.chip.execute.ActivityTally;
 import org.backspike.chip.execute.Executed;
 import org.backspike.chip.execute.LoadedProgram;
 import org.backspike.chip.execute.Work;
 import org.backspike.chip.hardware.Chip;
+import org.backspike.chip.hardware.Discipline;
 import org.backspike.chip.hardware.Noc;
 import org.backspike.chip.hardware.Operation;
+import org.backspike.chip.hardware.Pipeline;
 import org.backspike.chip.image.ArrayLayout;
 import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.RowBlock;
@@ -18,6 +21,7 @@ import org.backspike.chip.image.StoredSynapses;
 import org.backspike.chip.program.ErrorState;
 import org.backspike.chip.program.Instruction;
 import org.backspike.chip.program.Instruction.Partial;
+import org.backspike.chip.program.Phase;
 
 /**
  * Which operations an instruction consists of: its geometry times the counts of its work. Every
@@ -50,13 +54,20 @@ public final class Tariff {
     for (Executed executed : program.executed()) {
       book(executed, counts);
     }
-    for (int s = 0; s < program.program().segments().size(); s++) {
-      CountKey key =
-          new CountKey(
-              program.program().segments().get(s).phase(), CountKey.NO_LAYER, CountKey.WHOLE_CHIP);
-      counts.add(key, BARRIER, program.barriers(s));
+    if (chip.discipline() instanceof Discipline.Barrier) {
+      countBarriers(program, counts);
     }
     return counts;
+  }
+
+  private static void countBarriers(LoadedProgram program, Counts counts) {
+    for (int s = 0; s < program.program().segments().size(); s++) {
+      Phase phase = program.program().segments().get(s).phase();
+      counts.add(
+          new CountKey(phase, CountKey.NO_LAYER, CountKey.WHOLE_CHIP),
+          BARRIER,
+          program.barriers(s));
+    }
   }
 
   private void book(Executed executed, Counts counts) {
@@ -85,14 +96,23 @@ public final class Tariff {
       case Instruction.GradientRows i -> gradientRows(i, sheet);
       case Instruction.UpdateRows i -> updateRows(i, sheet);
       case Instruction.ApplyEvents i -> applyEvents(i, sheet);
-      case Instruction.LearnPairs i -> sheet.add(LEARNING_ADD, sheet.work.produced());
+      case Instruction.LearnPairs i -> {
+        sheet.add(LEARNING_ADD, sheet.work.produced());
+        sheet.add(PAIR_UPDATE, sheet.work.produced());
+      }
       case Instruction.Barrier i ->
           throw new IllegalStateException("barriers are counted per segment");
     }
   }
 
-  private static void clearState(Instruction.ClearState i, Sheet sheet) {
+  private void clearState(Instruction.ClearState i, Sheet sheet) {
     SliceLayout slice = i.slice();
+    if (image.slicesOn(slice.core()).getFirst().equals(slice)) {
+      sheet.add(CORE_RESET, sheet.work.executions());
+    }
+    if (image.slices().getFirst().equals(slice)) {
+      sheet.add(CHIP_RESET, sheet.work.executions());
+    }
     for (ArrayLayout array : slice.registers()) {
       sheet.addWords(NEURON_WRITE, array);
     }
@@ -119,7 +139,6 @@ public final class Tariff {
 
   private void accumulateRows(RowBlock block, Sheet sheet) {
     long events = sheet.work.active();
-    long targets = block.target().neurons();
     sheet.add(AXON_READ, events);
     boolean sideBySide = block.synapses() instanceof StoredSynapses.Dense;
     long sums = sideBySide ? events * block.accumulators().wordsPerRow() : sheet.work.synapses();
@@ -127,42 +146,62 @@ public final class Tariff {
     sheet.add(ACCUMULATOR_READ, sums);
     sheet.add(ACCUMULATOR_WRITE, sums);
     sheet.add(ACCUMULATE, sheet.work.synapses());
-    sheet.add(PAYLOAD_MULTIPLY, sheet.work.produced() * targets);
-    if (isFirstOnItsCore(block)) {
-      int binary = noc.flits(0);
-      int graded = noc.flits(block.delivery().messageBits());
-      long flits = (events - sheet.work.produced()) * binary + sheet.work.produced() * graded;
-      sheet.add(FIFO_FLIT, flits);
-      if (block.sourceSlices().isEmpty()) {
-        sheet.add(HOST_FLIT, flits);
-        sheet.add(NOC_HOP, flits * chip.mesh().hopsFromHost(block.target().core()));
-      }
+    sheet.add(PAYLOAD_MULTIPLY, sheet.work.multiplied());
+    synapticEvents(block.synapses(), sheet);
+    receive(block, sheet);
+  }
+
+  private static void synapticEvents(StoredSynapses synapses, Sheet sheet) {
+    sheet.add(SYNAPTIC_EVENT, sheet.work.synapses());
+    switch (synapses) {
+      case StoredSynapses.Dense _ -> sheet.add(SYNAPTIC_EVENT_DENSE, sheet.work.synapses());
+      case StoredSynapses.Sparse _ -> sheet.add(SYNAPTIC_EVENT_SPARSE, sheet.work.synapses());
+      case StoredSynapses.Shared _ -> sheet.add(SYNAPTIC_EVENT_CONVOLUTION, sheet.work.synapses());
+      case StoredSynapses.None _ -> {}
     }
   }
 
-  /** One message serves all blocks of a core that read the same source; the first one books it. */
+  /** A message serves all rows of its source on a core; it is received once. */
+  private void receive(RowBlock block, Sheet sheet) {
+    receive(sheet);
+    if (block.sourceSlices().isEmpty()) {
+      enter(block.target().core(), sheet);
+    }
+  }
+
+  /**
+   * Inputs enter at tile 0 and send messages like neurons there; the neurons themselves are free.
+   */
+  private void enter(int core, Sheet sheet) {
+    long messages = sheet.work.messages();
+    sheet.add(MESSAGE_OUT, messages);
+    sheet.add(HOP_EAST_WEST, messages * chip.mesh().hopsEastWest(0, core));
+    sheet.add(HOP_NORTH_SOUTH, messages * chip.mesh().hopsNorthSouth(0, core));
+  }
+
+  private static void receive(Sheet sheet) {
+    sheet.add(MESSAGE_IN, sheet.work.messages());
+    sheet.add(FIFO_FLIT, sheet.work.flits());
+    sheet.add(HOST_FLIT, sheet.work.hostFlits());
+    sheet.add(NOC_HOP, sheet.work.hops());
+  }
+
   private static void applyEvents(Instruction.ApplyEvents i, Sheet sheet) {
     sheet.add(AXON_READ, sheet.work.active());
     sheet.add(SYNAPSE_READ, sheet.work.words());
     sheet.add(ACCUMULATE, sheet.work.synapses());
     sheet.add(NEURON_READ, sheet.work.active() * words(i.slice()));
     sheet.add(NEURON_WRITE, sheet.work.active() * words(i.slice()));
+    sheet.add(SYNAPTIC_EVENT, sheet.work.synapses());
+    sheet.add(SYNAPTIC_EVENT_DENSE, sheet.work.synapses());
+    receive(sheet);
   }
 
   private static long words(SliceLayout slice) {
     return slice.registers().stream().mapToLong(ArrayLayout::wordsPerRow).sum();
   }
 
-  private boolean isFirstOnItsCore(RowBlock block) {
-    for (RowBlock other : image.blocks()) {
-      if (other.source() == block.source() && other.target().core() == block.target().core()) {
-        return other == block;
-      }
-    }
-    throw new IllegalStateException("a block of another image");
-  }
-
-  private static void neuronSweep(Instruction.NeuronSweep i, Sheet sheet) {
+  private void neuronSweep(Instruction.NeuronSweep i, Sheet sheet) {
     SliceLayout slice = i.slice();
     for (ArrayLayout array : slice.registers()) {
       sheet.addWords(NEURON_READ, array);
@@ -175,6 +214,13 @@ public final class Tariff {
       sheet.addWords(ACCUMULATOR_WRITE, block.accumulators());
     }
     sheet.add(NEURON_UPDATE, sheet.work.active());
+    sheet.add(NEURON_ACCESS, sheet.work.active());
+    sheet.add(NEURON_SPIKE, sheet.work.produced());
+    if (ActivityTally.isAskedFor(chip)) {
+      sheet.add(NEURON_UPDATE_OCCUPIED, sheet.work.occupied());
+      sheet.add(NEURON_UPDATE_ACTIVE, sheet.work.driven());
+      sheet.add(NEURON_UPDATE_INACTIVE, sheet.work.active() - sheet.work.driven());
+    }
   }
 
   private static void score(ArrayLayout scores, Sheet sheet) {
@@ -185,12 +231,16 @@ public final class Tariff {
 
   private void sendSpikes(Instruction.SendSpikes i, Sheet sheet) {
     long spikes = sheet.work.active();
-    int width = chip.core().pipeline().encodeWidth();
-    sheet.add(ENCODER_SCAN, sheet.work.executions() * Math.ceilDiv(i.slice().neurons(), width));
-    sheet.add(ENCODER_SPIKE, spikes);
-    for (int destination : i.destinations()) {
-      sheet.add(NOC_HOP, spikes * noc.flits(0) * chip.mesh().hops(i.slice().core(), destination));
+    if (chip.core().controller() instanceof Pipeline pipeline) {
+      int scans = Math.ceilDiv(i.slice().neurons(), pipeline.encodeWidth());
+      sheet.add(ENCODER_SCAN, sheet.work.executions() * scans);
     }
+    sheet.add(ENCODER_SPIKE, spikes);
+    sheet.add(NOC_HOP, sheet.work.hops());
+    sheet.add(MESSAGE_OUT, sheet.work.messages());
+    sheet.add(MESSAGE_WITHIN_TILE, sheet.work.withinTile());
+    sheet.add(HOP_EAST_WEST, sheet.work.hopsEastWest());
+    sheet.add(HOP_NORTH_SOUTH, sheet.work.hopsNorthSouth());
   }
 
   private static void softmax(Instruction.SoftmaxError i, Sheet sheet) {

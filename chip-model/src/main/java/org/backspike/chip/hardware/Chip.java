@@ -5,48 +5,47 @@ import java.util.Optional;
 import org.backspike.chip.datapath.Datapath;
 
 /**
- * A chip: a datapath in cores on a mesh, with a clock and prices.
+ * A chip: a datapath in cores on a mesh, with a discipline, a time base and prices.
  *
  * @param name its name
  * @param description one sentence
  * @param provenance where its numbers come from
+ * @param boundary what is inside its energies and what is not
  * @param datapath the arithmetic of its cores
  * @param mesh how the cores lie
- * @param core what each of them has
+ * @param core what each of them has, and what executes it
  * @param noc what connects them
- * @param periodPs clock period in ps; at least 1
- * @param prices what operations cost; an operation without a price is unpriced, not free
+ * @param discipline what ends a step
+ * @param timeBase in what its time is counted
+ * @param priceList what operations cost; an operation without a price is unpriced, not free
  */
 public record Chip(
     String name,
     String description,
     String provenance,
+    String boundary,
     Datapath datapath,
     Mesh mesh,
     Core core,
     Noc noc,
-    long periodPs,
-    List<Price> prices) {
+    Discipline discipline,
+    TimeBase timeBase,
+    PriceList priceList) {
   /**
-   * Checks the clock and the prices.
+   * Checks that the parts go together.
    *
-   * @throws IllegalArgumentException if the period is out of range or an operation has two prices
-   *     or does not exist
+   * @throws IllegalArgumentException if a pipeline has no clock, or barriers in picoseconds no time
    */
   public Chip {
-    if (periodPs < 1 || periodPs > 1_000_000_000L) {
+    if (core.controller() instanceof Pipeline && !(timeBase instanceof TimeBase.Clocked)) {
       throw new IllegalArgumentException(
-          "clock period of " + periodPs + " ps; must be 1 to 1000000000");
+          "a pipeline counts cycles; time_base must have unit cycle and a period_ps");
     }
-    prices = List.copyOf(prices);
-    for (int i = 0; i < prices.size(); i++) {
-      String id = prices.get(i).id();
-      Operation.named(id);
-      for (Price other : prices.subList(0, i)) {
-        if (other.id().equals(id)) {
-          throw new IllegalArgumentException("two prices for " + id);
-        }
-      }
+    if (discipline instanceof Discipline.Barrier
+        && timeBase instanceof TimeBase.Asynchronous asynchronous
+        && asynchronous.barrier().isEmpty()) {
+      throw new IllegalArgumentException(
+          "discipline barrier in picoseconds; time_base must have a barrier");
     }
   }
 
@@ -54,10 +53,32 @@ public record Chip(
    * The price of an operation.
    *
    * @param operation what is priced
-   * @return empty if it is unpriced
+   * @return empty if it has none of its own
    */
   public Optional<Price> price(Operation operation) {
-    return prices.stream().filter(price -> price.id().equals(operation.id())).findFirst();
+    return priceList.of(operation);
+  }
+
+  /**
+   * All prices.
+   *
+   * @return in the order of the chip file
+   */
+  public List<Price> prices() {
+    return priceList.all();
+  }
+
+  /**
+   * The clock period.
+   *
+   * @return ps
+   * @throws IllegalStateException if the chip has no clock
+   */
+  public long periodPs() {
+    if (timeBase instanceof TimeBase.Clocked clocked) {
+      return clocked.periodPs();
+    }
+    throw new IllegalStateException(name + " has no clock");
   }
 
   /**
@@ -67,6 +88,17 @@ public record Chip(
    * @return the chip
    */
   public Chip computing(Datapath other) {
-    return new Chip(name, description, provenance, other, mesh, core, noc, periodPs, prices);
+    return new Chip(
+        name,
+        description,
+        provenance,
+        boundary,
+        other,
+        mesh,
+        core,
+        noc,
+        discipline,
+        timeBase,
+        priceList);
   }
 }

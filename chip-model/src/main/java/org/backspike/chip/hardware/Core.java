@@ -3,16 +3,21 @@ package org.backspike.chip.hardware;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Limits, memories and pipeline of a core; all cores of a chip are equal.
+ * Limits, memories and controller of a core; all cores of a chip are equal.
+ *
+ * <p>A core need not have every macro. What inference would hold in a macro that is not described
+ * lies in registers, or in a memory nobody described, and is limited by the neurons and axons
+ * alone. Learning needs the macros it uses.
  *
  * @param neurons most neurons on one core; at least 1
  * @param axons most axons, that is synapse rows, on one core; at least 1
- * @param memories one of each macro it has
- * @param pipeline timing of its stages
+ * @param memories at most one of each macro; a pipeline needs all of them
+ * @param controller what executes it
  */
-public record Core(int neurons, int axons, List<Sram> memories, Pipeline pipeline) {
+public record Core(int neurons, int axons, List<Sram> memories, Controller controller) {
   /**
    * Checks the limits.
    *
@@ -31,24 +36,43 @@ public record Core(int neurons, int axons, List<Sram> memories, Pipeline pipelin
       }
     }
     for (Sram.Macro macro : Sram.Macro.values()) {
-      if (!seen.containsKey(macro)) {
-        throw new IllegalArgumentException("no " + macro.key() + " memory; a core needs one");
+      if (controller instanceof Pipeline && !seen.containsKey(macro)) {
+        throw new IllegalArgumentException("no " + macro.key() + " memory; a pipeline needs one");
       }
     }
   }
 
   /**
-   * A memory of the core.
+   * A macro of the core.
    *
    * @param macro which one
-   * @return the macro
+   * @return empty if the core is described without it
+   */
+  public Optional<Sram> macro(Sram.Macro macro) {
+    return memories.stream().filter(sram -> sram.macro() == macro).findFirst();
+  }
+
+  /**
+   * Where arrays of a macro lie.
+   *
+   * @param macro which one
+   * @return the macro, or {@link Sram#undescribed} of it
    */
   public Sram memory(Sram.Macro macro) {
-    for (Sram sram : memories) {
-      if (sram.macro() == macro) {
-        return sram;
-      }
+    return macro(macro).orElseGet(() -> Sram.undescribed(macro));
+  }
+
+  /**
+   * Timing of the stages.
+   *
+   * @return the pipeline that executes the core
+   * @throws IllegalStateException if something else does
+   */
+  public Pipeline pipeline() {
+    if (controller instanceof Pipeline pipeline) {
+      return pipeline;
     }
-    throw new IllegalStateException("unreachable: a core has every macro");
+    throw new IllegalStateException(
+        "a core of controller " + controller.key() + " has no pipeline");
   }
 }

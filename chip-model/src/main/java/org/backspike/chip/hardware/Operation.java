@@ -70,16 +70,75 @@ public enum Operation {
   /** Leakage of the memories of a core. */
   MEMORY_LEAKAGE("leakage", "memories", "ps"),
   /** Leakage of the logic of a core. */
-  LOGIC_LEAKAGE("leakage", "logic", "ps");
+  LOGIC_LEAKAGE("leakage", "logic", "ps"),
+
+  /** A weight is delivered, however it is stored: look-up, fetch, addition. */
+  SYNAPTIC_EVENT("synapse", "event", "event", View.COMPOSITE),
+  /** A weight of a dense row is delivered. */
+  SYNAPTIC_EVENT_DENSE("synapse", "event_dense", "event", View.COMPOSITE),
+  /** A weight of a sparse row is delivered. */
+  SYNAPTIC_EVENT_SPARSE("synapse", "event_sparse", "event", View.COMPOSITE),
+  /** A weight of a shared kernel is delivered. */
+  SYNAPTIC_EVENT_CONVOLUTION("synapse", "event_convolution", "event", View.COMPOSITE),
+  /** A neuron is visited in a step, whatever is found there. */
+  NEURON_ACCESS("neuron", "access", "neuron", View.COMPOSITE),
+  /** A neuron that holds a potential, gets input or has a bias is updated. */
+  NEURON_UPDATE_OCCUPIED("neuron", "update_occupied", "neuron", View.COMPOSITE),
+  /** A neuron that got input or fires is updated. */
+  NEURON_UPDATE_ACTIVE("neuron", "update_active", "neuron", View.COMPOSITE),
+  /** A neuron that got no input and does not fire is updated. */
+  NEURON_UPDATE_INACTIVE("neuron", "update_inactive", "neuron", View.COMPOSITE),
+  /** A neuron fires. */
+  NEURON_SPIKE("neuron", "spike", "spike", View.COMPOSITE),
+  /** A spike leaves for one core that holds a target, its own core included. */
+  MESSAGE_OUT("noc", "message_out", "message", View.COMPOSITE),
+  /** A spike arrives at a core. */
+  MESSAGE_IN("noc", "message_in", "message", View.COMPOSITE),
+  /** A spike reaches a core of the tile it came from. */
+  MESSAGE_WITHIN_TILE("noc", "message_within_tile", "message", View.COMPOSITE),
+  /** A spike goes on to the next tile in its row. */
+  HOP_EAST_WEST("noc", "hop_east_west", "hop", View.COMPOSITE),
+  /** A spike goes on to the next tile in its column. */
+  HOP_NORTH_SOUTH("noc", "hop_north_south", "hop", View.COMPOSITE),
+  /** A synapse is changed by the times of the spikes on its two sides. */
+  PAIR_UPDATE("learning", "pair_update", "update", View.COMPOSITE),
+  /** A synapse is changed by an eligibility trace and a learning signal. */
+  ELIGIBILITY_UPDATE("learning", "eligibility_update", "update", View.COMPOSITE),
+  /** The state of a whole chip is cleared. */
+  CHIP_RESET("reset", "chip", "reset", View.COMPOSITE),
+  /** The state of one core is cleared. */
+  CORE_RESET("reset", "core", "reset", View.COMPOSITE),
+  /** One period of the clock of a core, whether it works or not. */
+  CORE_CYCLE("clock", "cycle", "cycle", View.COMPOSITE),
+  /** Static power of a whole chip. */
+  CHIP_STATIC("static", "chip", "ps", View.COMPOSITE),
+  /** Static power of one core. */
+  CORE_STATIC("static", "core", "ps", View.COMPOSITE),
+  /** Power of the processors that manage a chip. */
+  MANAGEMENT("static", "management", "ps", View.COMPOSITE);
+
+  /** How an operation relates to others. */
+  private enum View {
+    /** A part of nothing that is counted here as well. */
+    ELEMENTARY,
+    /** Counted beside its parts, for prices that were published for the whole. */
+    COMPOSITE
+  }
 
   private final String component;
   private final String operation;
   private final String unit;
+  private final View view;
 
   Operation(String component, String operation, String unit) {
+    this(component, operation, unit, View.ELEMENTARY);
+  }
+
+  Operation(String component, String operation, String unit, View view) {
     this.component = component;
     this.operation = operation;
     this.unit = unit;
+    this.view = view;
   }
 
   /**
@@ -125,6 +184,32 @@ public enum Operation {
    */
   public boolean isStatic() {
     return unit.equals("ps");
+  }
+
+  /**
+   * Whether it is another view of operations that are counted as well. Without a price such a view
+   * has no line in a ledger: its parts speak for themselves.
+   *
+   * @return true for composites
+   */
+  public boolean isComposite() {
+    return view == View.COMPOSITE;
+  }
+
+  /**
+   * The operations of a key or of a whole component.
+   *
+   * @param idOrComponent {@code component.operation}, or {@code component} for all of its
+   *     elementary operations
+   * @return at least one
+   * @throws IllegalArgumentException if there is none
+   */
+  public static List<Operation> all(String idOrComponent) {
+    List<Operation> ofComponent =
+        Arrays.stream(values())
+            .filter(o -> o.component.equals(idOrComponent) && !o.isComposite())
+            .toList();
+    return ofComponent.isEmpty() ? List.of(named(idOrComponent)) : ofComponent;
   }
 
   /**

@@ -27,7 +27,8 @@ public record Pipeline(
     int encodeWidth,
     int multiplyLanes,
     int learningLatency,
-    int barrierCycles) {
+    int barrierCycles)
+    implements Controller {
 
   /** Which parts of a step run side by side. */
   public enum Overlap {
@@ -55,6 +56,11 @@ public record Pipeline(
     within("multiply_lanes", multiplyLanes, 1);
     within("learning_latency", learningLatency, 1);
     within("barrier_cycles", barrierCycles, 0);
+  }
+
+  @Override
+  public String key() {
+    return "pipeline";
   }
 
   private static void within(String field, int value, int low) {

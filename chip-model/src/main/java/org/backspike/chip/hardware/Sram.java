@@ -26,6 +26,15 @@ public record Sram(Macro macro, long bytes, int wordBits, Ports ports) {
     LEARNING;
 
     /**
+     * Whether inference uses it.
+     *
+     * @return false for the memories of learning
+     */
+    public boolean servesInference() {
+      return this != HISTORY && this != LEARNING;
+    }
+
+    /**
      * The name in files and reports.
      *
      * @return lower case with underscores
@@ -57,6 +66,17 @@ public record Sram(Macro macro, long bytes, int wordBits, Ports ports) {
       throw new IllegalArgumentException(
           macro.key() + " words of " + wordBits + " bits; must be 8 to 1024");
     }
+  }
+
+  /**
+   * Where arrays lie whose memory is not described: in words of 64 bits, without a limit of its
+   * own.
+   *
+   * @param macro which memory is not described
+   * @return a memory of the largest size
+   */
+  public static Sram undescribed(Macro macro) {
+    return new Sram(macro, 1L << 30, 64, Ports.READ_WRITE);
   }
 
   /**

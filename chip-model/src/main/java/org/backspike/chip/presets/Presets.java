@@ -8,7 +8,23 @@ import java.util.Optional;
 
 /** Names and texts of the preset files. Reading YAML is the business of the host tools. */
 public final class Presets {
-  private static final List<String> CHIPS = List.of("backspike-28nm", "ideal");
+  private static final List<String> CHIPS =
+      List.of(
+          "backspike-28nm",
+          "generic-22nm",
+          "generic-28nm",
+          "generic-45nm",
+          "generic-7nm",
+          "ideal",
+          "loihi1",
+          "loihi1-fitted",
+          "odin",
+          "reckon",
+          "seneca",
+          "spinnaker2",
+          "tinyodin",
+          "truenorth",
+          "xylo2");
   private static final List<String> DATAPATHS =
       List.of("backspike", "lava", "loihi1", "odin", "reckon", "tinyodin", "xylo2");
 

@@ -1,6 +1,7 @@
 package org.backspike.chip.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,9 +11,12 @@ import org.backspike.chip.execute.Inference;
 import org.backspike.chip.execute.Probe;
 import org.backspike.chip.execute.Stimulus;
 import org.backspike.chip.hardware.Chip;
+import org.backspike.chip.hardware.Corner;
 import org.backspike.chip.hardware.Evidence;
 import org.backspike.chip.hardware.Operation;
 import org.backspike.chip.hardware.Price;
+import org.backspike.chip.hardware.Price.Kind;
+import org.backspike.chip.hardware.PriceList;
 import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.Placement;
 import org.backspike.chip.image.Slice;
@@ -22,13 +26,12 @@ import org.junit.jupiter.api.Test;
 class LedgerTest {
 
   private static Price price(Operation operation, String pj) {
-    return new Price(
-        operation.id(),
+    return Price.marginal(
+        operation,
         new BigDecimal(pj),
         new BigDecimal(pj).divide(BigDecimal.TWO),
         new BigDecimal(pj).multiply(BigDecimal.TWO),
-        28,
-        new BigDecimal("0.8"),
+        Corner.of(28, "0.8"),
         Evidence.ASSUMED,
         "a test");
   }
@@ -91,5 +94,104 @@ class LedgerTest {
     Ledger ledger = Ledger.of(counts(chip), chip);
     assertThat(ledger.unpriced()).containsEntry(Operation.BARRIER, 9L);
     assertThat(ledger.unpriced()).doesNotContainKey(Operation.ACCUMULATE);
+  }
+
+  private static Price composite(Operation operation, Kind kind, Operation... parts) {
+    BigDecimal pj = new BigDecimal("7");
+    return new Price(
+        operation, pj, pj, pj, Corner.of(14), Evidence.FITTED, "a test", kind, List.of(parts), "");
+  }
+
+  @Test
+  void countsThePartsOfACompositeAndNeverPricesThem() {
+    Chip chip =
+        ChipFixture.chip(
+            List.of(
+                composite(
+                    Operation.SYNAPTIC_EVENT,
+                    Kind.MARGINAL,
+                    Operation.SYNAPSE_READ,
+                    Operation.ACCUMULATE)));
+    Counts counts = counts(chip);
+    Ledger ledger = Ledger.of(counts, chip);
+    // six weights of inputs, and those of the spikes that came after
+    long events = counts.total(Operation.SYNAPTIC_EVENT);
+    assertThat(events).isEqualTo(counts.total(Operation.ACCUMULATE)).isGreaterThanOrEqualTo(6);
+    assertThat(ledger.total().pj()).isEqualByComparingTo(BigDecimal.valueOf(7 * events));
+    assertThat(ledger.included())
+        .containsEntry(Operation.ACCUMULATE, List.of(Operation.SYNAPTIC_EVENT))
+        .containsEntry(Operation.SYNAPSE_READ, List.of(Operation.SYNAPTIC_EVENT));
+    assertThat(ledger.unpriced())
+        .doesNotContainKeys(Operation.ACCUMULATE, Operation.SYNAPSE_READ)
+        // composites without a price are no gap: their parts are
+        .doesNotContainKeys(Operation.SYNAPTIC_EVENT_DENSE, Operation.NEURON_ACCESS)
+        .containsKey(Operation.NEURON_UPDATE);
+  }
+
+  @Test
+  void aPartIsOpenWhereItsWholeWasNotCounted() {
+    Chip chip =
+        ChipFixture.chip(
+            List.of(composite(Operation.PAIR_UPDATE, Kind.MARGINAL, Operation.ACCUMULATE)));
+    Ledger ledger = Ledger.of(counts(chip), chip);
+    assertThat(ledger.unpriced()).containsKey(Operation.ACCUMULATE);
+    assertThat(ledger.included()).isEmpty();
+  }
+
+  @Test
+  void refusesToPriceAPartTwice() {
+    assertThatThrownBy(() ->
+            new PriceList(
+                List.of(
+                    composite(Operation.SYNAPTIC_EVENT, Kind.MARGINAL, Operation.ACCUMULATE),
+                    price(Operation.ACCUMULATE, "0.1"))))
+        .hasMessage(
+            "alu.accumulate: has a price, but synapse.event includes it; must have one or the"
+                + " other");
+    assertThatThrownBy(() ->
+            new PriceList(
+                List.of(price(Operation.ACCUMULATE, "1"), price(Operation.ACCUMULATE, "1"))))
+        .hasMessage("two prices for alu.accumulate");
+  }
+
+  @Test
+  void refusesStaticPowerBesideAnAverage() {
+    assertThatThrownBy(() ->
+            new PriceList(
+                List.of(
+                    composite(Operation.SYNAPTIC_EVENT, Kind.AVERAGE),
+                    price(Operation.CHIP_STATIC, "0.1"))))
+        .hasMessageContaining("synapse.event: an average has the static power inside; static.chip");
+  }
+
+  @Test
+  void refusesAPriceOfZeroWithoutAReason() {
+    assertThatThrownBy(() -> price(Operation.NOC_HOP, "0"))
+        .hasMessage("noc.hop: a price of 0 without note; say why it costs nothing");
+  }
+
+  @Test
+  void saysHowMostOfItIsKnownAndWhere() {
+    Chip chip =
+        ChipFixture.chip(
+            List.of(
+                composite(Operation.NEURON_ACCESS, Kind.MARGINAL),
+                price(Operation.ACCUMULATE, "0.001")));
+    Ledger ledger = Ledger.of(counts(chip), chip);
+    assertThat(ledger.dominatingEvidence()).contains(Evidence.FITTED);
+    assertThat(ledger.byEvidence()).containsOnlyKeys(Evidence.FITTED, Evidence.ASSUMED);
+    assertThat(ledger.corners()).containsExactlyInAnyOrder(Corner.of(14), Corner.of(28, "0.8"));
+    assertThat(ledger.boundary()).isEqualTo("the cores");
+  }
+
+  @Test
+  void everythingThatIsPoweredLasts() {
+    Counts counts = new Counts();
+    Standing.book(ChipFixture.chip(List.of()), Phase.FORWARD, 12_000, counts);
+    assertThat(counts.total(Operation.CHIP_STATIC)).isEqualTo(12_000);
+    assertThat(counts.total(Operation.CORE_STATIC)).isEqualTo(4 * 12_000);
+    assertThat(counts.total(Operation.MEMORY_LEAKAGE)).isEqualTo(4 * 12_000);
+    // periods of 5000 ps on four cores, the last one begun
+    assertThat(counts.total(Operation.CORE_CYCLE)).isEqualTo(4 * 3);
   }
 }
