@@ -21,14 +21,17 @@ import org.backspike.chip.datapath.Reset;
 import org.backspike.chip.datapath.WeightFormat;
 import org.backspike.chip.hardware.Chip;
 import org.backspike.chip.hardware.Core;
+import org.backspike.chip.hardware.Discipline;
 import org.backspike.chip.hardware.Mesh;
 import org.backspike.chip.hardware.Noc;
 import org.backspike.chip.hardware.Pipeline;
 import org.backspike.chip.hardware.Pipeline.Overlap;
 import org.backspike.chip.hardware.Price;
+import org.backspike.chip.hardware.PriceList;
 import org.backspike.chip.hardware.Sram;
 import org.backspike.chip.hardware.Sram.Macro;
 import org.backspike.chip.hardware.Sram.Ports;
+import org.backspike.chip.hardware.TimeBase;
 import org.backspike.chip.network.Delivery;
 import org.backspike.chip.network.IntegerNetwork;
 import org.backspike.chip.network.IntegerPopulation;
@@ -60,12 +63,14 @@ public final class ChipFixture {
         "small",
         "for tests",
         "a test",
+        "the cores",
         DATAPATH,
         new Mesh(2, 2),
         new Core(64, 1024, memories, pipeline),
         new Noc(32, 2, 1, 24),
-        5000,
-        prices);
+        new Discipline.Barrier(),
+        new TimeBase.Clocked(5000),
+        new PriceList(prices));
   }
 
   /** The rules of {@code backspike} with a state of some bits. */

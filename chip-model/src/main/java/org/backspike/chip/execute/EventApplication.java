@@ -35,7 +35,7 @@ final class EventApplication implements MicroOperation {
   }
 
   /** A block, where its events come from and what they do. */
-  private record Source(RowBlock block, Arrivals arrivals, Effect effect) {}
+  private record Source(RowBlock block, Arrivals arrivals, Effect effect, RowTally tally) {}
 
   private final NeuronArrays neurons;
   private final PeriodicReset reset;
@@ -53,7 +53,11 @@ final class EventApplication implements MicroOperation {
     NeuronRule rule = NeuronRule.of(datapath, slice.kind(), slice.parameters());
     for (RowBlock block : instruction.blocks()) {
       Source source =
-          new Source(block, new Arrivals(block, machine), effect(block, rule, datapath));
+          new Source(
+              block,
+              new Arrivals(block, machine),
+              effect(block, rule, datapath),
+              RowTally.of(block, machine.image()));
       (block.delivery().event() == Event.SYNAPSE ? weighted : signals).add(source);
     }
   }
@@ -134,14 +138,11 @@ final class EventApplication implements MicroOperation {
     for (Source source : sources) {
       for (Events events : source.arrivals.at()) {
         source.effect.apply(events);
-        work.note(events.count, events.graded ? events.count : 0);
         long delivered = 0;
-        long words = 0;
         for (int e = 0; e < events.count; e++) {
           delivered += source.block.synapses().fanOut(events.index[e]);
-          words += source.block.wordsOfRow(events.index[e]);
         }
-        work.noteSynapses(delivered, words);
+        source.tally.note(events, events.graded, delivered, work);
       }
     }
   }

@@ -15,9 +15,9 @@ public final class Executor {
 
   /** How an operation is performed: with or without somebody who keeps the time. */
   private interface Performance {
-    void perform(Bound bound, int step);
+    void perform(Machine machine, Bound bound, int step);
 
-    void barrier(Phase phase, int step);
+    void barrier(Machine machine, Phase phase, int step);
   }
 
   private final Performance performance;
@@ -78,11 +78,11 @@ public final class Executor {
       for (int stretch = 0; stretch < stretches.size(); stretch++) {
         for (Bound operation : stretches.get(stretch)) {
           if (operation.window().contains(step)) {
-            performance.perform(operation, step);
+            performance.perform(machine, operation, step);
           }
         }
         program.passBarrier(index);
-        performance.barrier(phase, step);
+        performance.barrier(machine, phase, step);
       }
       if (forward) {
         probe.afterStep(step, machine);
@@ -93,12 +93,12 @@ public final class Executor {
 
   private static final class Untimed implements Performance {
     @Override
-    public void perform(Bound bound, int step) {
+    public void perform(Machine machine, Bound bound, int step) {
       bound.operation().run(step, bound.executed().work());
     }
 
     @Override
-    public void barrier(Phase phase, int step) {}
+    public void barrier(Machine machine, Phase phase, int step) {}
   }
 
   private static final class Timed implements Performance {
@@ -110,16 +110,17 @@ public final class Executor {
     }
 
     @Override
-    public void perform(Bound bound, int step) {
+    public void perform(Machine machine, Bound bound, int step) {
       work.clear();
       bound.operation().run(step, work);
       bound.executed().work().add(work);
-      clock.executed(bound.executed().core(), bound.executed().instruction(), work);
+      Executed executed = bound.executed();
+      clock.executed(machine, executed.core(), executed.instruction(), work);
     }
 
     @Override
-    public void barrier(Phase phase, int step) {
-      clock.barrier(phase, step);
+    public void barrier(Machine machine, Phase phase, int step) {
+      clock.barrier(machine, phase, step);
     }
   }
 }

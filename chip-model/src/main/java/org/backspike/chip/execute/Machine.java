@@ -249,6 +249,44 @@ public final class Machine {
     return Arrays.copyOf(arrays.fired, arrays.firedCount);
   }
 
+  /** Is told of spikes, one by one. */
+  @FunctionalInterface
+  public interface SpikeVisitor {
+    /**
+     * Called for every spike.
+     *
+     * @param neuron index within the population
+     * @param payload 1, a sign or a graded value
+     */
+    void spike(int neuron, int payload);
+  }
+
+  /**
+   * Walks the spikes that a slice sends in this step.
+   *
+   * @param slice a slice of the image
+   * @param visitor told of each, neurons ascending
+   */
+  public void visitSpikes(SliceLayout slice, SpikeVisitor visitor) {
+    visit(mailbox(slice.slice()).sending(), visitor);
+  }
+
+  /**
+   * Walks the events that the host sends in this step.
+   *
+   * @param population index of an input population
+   * @param visitor told of each, in the order in which they are sent
+   */
+  public void visitInputs(int population, SpikeVisitor visitor) {
+    visit(mailboxOfInput[population].sending(), visitor);
+  }
+
+  private static void visit(Events events, SpikeVisitor visitor) {
+    for (int e = 0; e < events.count; e++) {
+      visitor.spike(events.index[e], events.payload[e]);
+    }
+  }
+
   /**
    * What these neurons sent.
    *

@@ -17,7 +17,10 @@ import org.backspike.chip.network.SparseRows;
 import org.backspike.chip.network.WeightArray;
 import org.backspike.chip.program.Instruction;
 
-/** {@link Instruction.AccumulateRows}; active = events, produced = events with a graded payload. */
+/**
+ * {@link Instruction.AccumulateRows}; active = events whose row is not empty, produced = those of
+ * them with a graded payload.
+ */
 abstract sealed class RowAccumulation implements MicroOperation {
   /** A sum that only has to be exact. */
   static final Register EXACT = new Register(Register.MOST_BITS, Overflow.NONE);
@@ -25,8 +28,7 @@ abstract sealed class RowAccumulation implements MicroOperation {
   final RowBlock block;
   final int[] sums;
   private final Arrivals arrivals;
-  private final int[] zerosOfRow;
-  private final int[] wordsOfRow;
+  private final RowTally tally;
   private final boolean binary;
   private final int due;
   private final Register held;
@@ -39,9 +41,7 @@ abstract sealed class RowAccumulation implements MicroOperation {
     sums = machine.contentsOf(block.accumulators()).ints;
     binary = block.delivery().messageBits() == 0;
     due = block.isPlastic() ? 1 : 0;
-    zerosOfRow = zeros(block);
-    wordsOfRow = new int[block.rows()];
-    Arrays.setAll(wordsOfRow, block::wordsOfRow);
+    tally = RowTally.of(block, machine.image());
     held = machine.image().chip().datapath().accumulate().convolution().sum();
     mayOverflow =
         block.of().synapses() instanceof Convolution
@@ -59,15 +59,6 @@ abstract sealed class RowAccumulation implements MicroOperation {
     };
   }
 
-  private static int[] zeros(RowBlock block) {
-    int[] zeros = new int[block.rows()];
-    for (int row = 0; row < zeros.length; row++) {
-      int source = row;
-      block.synapses().visit(row, (_, weight) -> zeros[source] += weight == 0 ? 1 : 0);
-    }
-    return zeros;
-  }
-
   @Override
   public final void run(int step, Work work) {
     for (Events events : arrivals.at()) {
@@ -76,15 +67,7 @@ abstract sealed class RowAccumulation implements MicroOperation {
           graded
               ? addGraded(events.index, events.payload, events.count, step + due)
               : addBinary(events.index, ones(events.count), events.count, step + due);
-      work.note(events.count, graded ? events.count : 0);
-      long words = 0;
-      long zeros = 0;
-      for (int e = 0; e < events.count; e++) {
-        words += wordsOfRow[events.index[e]];
-        zeros += zerosOfRow[events.index[e]];
-      }
-      work.noteSynapses(delivered, words);
-      work.noteZeroWeights(zeros);
+      tally.note(events, graded, delivered, work);
     }
     hold(step + due);
   }

@@ -29,9 +29,13 @@ abstract sealed class SweepOperation implements MicroOperation {
   }
 
   static MicroOperation bind(Instruction.NeuronSweep instruction, Machine machine) {
-    return instruction.slice().input() == SliceLayout.Input.SUMMED
-        ? new Summed(instruction, machine)
-        : new InOrder(instruction, machine);
+    SweepOperation sweep =
+        instruction.slice().input() == SliceLayout.Input.SUMMED
+            ? new Summed(instruction, machine)
+            : new InOrder(instruction, machine);
+    return ActivityTally.isAskedFor(machine.image().chip())
+        ? ActivityTally.around(sweep, sweep.neurons)
+        : sweep;
   }
 
   @Override

@@ -12,6 +12,16 @@ public final class Work {
   private long zeroWeights;
   private long synapses;
   private long words;
+  private long messages;
+  private long flits;
+  private long hostFlits;
+  private long hops;
+  private long multiplied;
+  private long eastWest;
+  private long northSouth;
+  private long withinTile;
+  private long occupied;
+  private long driven;
 
   /** No work yet. */
   public Work() {}
@@ -25,6 +35,16 @@ public final class Work {
     zeroWeights = 0;
     synapses = 0;
     words = 0;
+    messages = 0;
+    flits = 0;
+    hostFlits = 0;
+    hops = 0;
+    multiplied = 0;
+    eastWest = 0;
+    northSouth = 0;
+    withinTile = 0;
+    occupied = 0;
+    driven = 0;
   }
 
   /**
@@ -40,6 +60,16 @@ public final class Work {
     zeroWeights += other.zeroWeights;
     synapses += other.synapses;
     words += other.words;
+    messages += other.messages;
+    flits += other.flits;
+    hostFlits += other.hostFlits;
+    hops += other.hops;
+    multiplied += other.multiplied;
+    eastWest += other.eastWest;
+    northSouth += other.northSouth;
+    withinTile += other.withinTile;
+    occupied += other.occupied;
+    driven += other.driven;
   }
 
   /**
@@ -68,10 +98,12 @@ public final class Work {
    *
    * @param count how many
    * @param read words of the synapse memory that held them
+   * @param times how many of them were multiplied by a graded payload
    */
-  void noteSynapses(long count, long read) {
+  void noteSynapses(long count, long read, long times) {
     synapses += count;
     words += read;
+    multiplied += times;
   }
 
   /**
@@ -81,6 +113,45 @@ public final class Work {
    */
   void noteZeroWeights(long count) {
     zeroWeights += count;
+  }
+
+  /**
+   * Notes messages that were sent or received.
+   *
+   * @param count how many
+   * @param flitsOfAll their flits
+   * @param fromHost those of their flits that crossed the port of the host
+   * @param linksOfFlits links that the flits crossed, one for each flit and link
+   */
+  void noteMessages(long count, long flitsOfAll, long fromHost, long linksOfFlits) {
+    messages += count;
+    flits += flitsOfAll;
+    hostFlits += fromHost;
+    hops += linksOfFlits;
+  }
+
+  /**
+   * Notes which way messages went; a message counts once on every link.
+   *
+   * @param alongRows links along rows of the mesh
+   * @param alongColumns links along columns
+   * @param toOwnTile messages to a core of the tile they came from
+   */
+  void noteRoutes(long alongRows, long alongColumns, long toOwnTile) {
+    eastWest += alongRows;
+    northSouth += alongColumns;
+    withinTile += toOwnTile;
+  }
+
+  /**
+   * Notes neurons that a sweep found at work.
+   *
+   * @param holding neurons with a state, a bias or input
+   * @param busy neurons with input or a spike
+   */
+  void noteActivity(long holding, long busy) {
+    occupied += holding;
+    driven += busy;
   }
 
   /**
@@ -144,5 +215,95 @@ public final class Work {
    */
   public long words() {
     return words;
+  }
+
+  /**
+   * Messages that were sent or received.
+   *
+   * @return at least 0
+   */
+  public long messages() {
+    return messages;
+  }
+
+  /**
+   * Flits of these messages.
+   *
+   * @return at least 0
+   */
+  public long flits() {
+    return flits;
+  }
+
+  /**
+   * Flits that crossed the port of the host.
+   *
+   * @return at least 0
+   */
+  public long hostFlits() {
+    return hostFlits;
+  }
+
+  /**
+   * Links that flits crossed.
+   *
+   * @return flits times links, at least 0
+   */
+  public long hops() {
+    return hops;
+  }
+
+  /**
+   * Weights that were multiplied by a graded payload.
+   *
+   * @return at least 0
+   */
+  public long multiplied() {
+    return multiplied;
+  }
+
+  /**
+   * Links along rows that messages crossed.
+   *
+   * @return messages times links, at least 0
+   */
+  public long hopsEastWest() {
+    return eastWest;
+  }
+
+  /**
+   * Links along columns that messages crossed.
+   *
+   * @return messages times links, at least 0
+   */
+  public long hopsNorthSouth() {
+    return northSouth;
+  }
+
+  /**
+   * Messages that stayed on the tile they came from.
+   *
+   * @return at least 0
+   */
+  public long withinTile() {
+    return withinTile;
+  }
+
+  /**
+   * Neurons that held a state, had a bias or got input, where the chip asks for it.
+   *
+   * @return at least 0
+   */
+  public long occupied() {
+    return occupied;
+  }
+
+  /**
+   * Neurons that got input or fired, where the chip asks for it.
+   *
+   * @return at least 0
+   */
+  public long driven() {
+    return driven;
   }
 }

@@ -38,6 +38,7 @@ public final class ChipImage {
   private final Placement placement;
   private final List<SliceLayout> slices;
   private final List<RowBlock> blocks;
+  private final List<Routes> routes = new ArrayList<>();
 
   /**
    * Lays a network out.
@@ -75,6 +76,9 @@ public final class ChipImage {
     }
     this.slices = List.copyOf(laidOut);
     this.blocks = List.copyOf(rows);
+    for (int p = 0; p < network.populations().size(); p++) {
+      routes.add(Routes.of(network.populations().get(p).size(), blocksFrom(p)));
+    }
   }
 
   /** In the order of their sources, which is the order of their events. */
@@ -200,7 +204,10 @@ public final class ChipImage {
         Macro.SYNAPSE,
         dense ? projection.sources() : 1,
         dense ? target.neurons() : count,
-        chip.datapath().weights().bits());
+        synapses instanceof StoredSynapses.Sparse sparse
+            ? SynapseFields.bits(
+                chip.datapath(), target.neurons(), SynapseFields.longest(sparse.rows().delays()))
+            : chip.datapath().weights().bits());
   }
 
   /** The power of two of the weights: that of the projection or one the target population gives. */
@@ -213,9 +220,7 @@ public final class ChipImage {
   private static int longestDelay(IntegerProjection projection) {
     int longest = projection.delivery().delay();
     if (projection.synapses() instanceof SparseSynapses sparse) {
-      for (byte delay : sparse.rows().delays()) {
-        longest = Math.max(longest, delay);
-      }
+      longest = Math.max(longest, SynapseFields.longest(sparse.rows().delays()));
     }
     return longest;
   }
@@ -322,6 +327,72 @@ public final class ChipImage {
    */
   public List<SliceLayout> slicesOn(int core) {
     return slices.stream().filter(slice -> slice.core() == core).toList();
+  }
+
+  /**
+   * Where the spikes of a population go.
+   *
+   * @param population its index in the network
+   * @return its routes
+   */
+  public Routes routes(int population) {
+    return routes.get(population);
+  }
+
+  /**
+   * Flits of a message of a population. Where a projection carries payloads and the population can
+   * send others than 1, every message has room for them.
+   *
+   * @param population its index in the network
+   * @return at least 1
+   */
+  public int flits(int population) {
+    int payload =
+        blocksFrom(population).stream()
+            .filter(block -> maxPayload(block) > 1)
+            .mapToInt(block -> block.delivery().messageBits())
+            .max()
+            .orElse(0);
+    return chip.noc().flits(payload);
+  }
+
+  /**
+   * How the neurons of a slice lie.
+   *
+   * @param slice a slice of the placement
+   * @return its layout
+   * @throws IllegalArgumentException if it is a slice of another placement
+   */
+  public SliceLayout layout(Slice slice) {
+    return slices.stream()
+        .filter(layout -> layout.slice().equals(slice))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("a slice of another placement"));
+  }
+
+  /**
+   * The rows whose events are received for the whole core by one block. An event that several
+   * blocks of a core need comes there once; the first of them that holds its row receives it.
+   *
+   * @param block a block of this image
+   * @return shape [rows]: whether the block is the first on its core
+   */
+  public boolean[] receives(RowBlock block) {
+    boolean[] receives = new boolean[block.rows()];
+    List<RowBlock> before = new ArrayList<>();
+    for (RowBlock other : blocks) {
+      if (other == block) {
+        break;
+      }
+      if (other.source() == block.source() && other.target().core() == block.target().core()) {
+        before.add(other);
+      }
+    }
+    for (int row = 0; row < receives.length; row++) {
+      int source = row;
+      receives[row] = block.holds(row) && before.stream().noneMatch(b -> b.holds(source));
+    }
+    return receives;
   }
 
   /**

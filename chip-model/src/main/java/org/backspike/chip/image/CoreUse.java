@@ -53,7 +53,8 @@ public record CoreUse(int core, int neurons, int axons, List<ArrayLayout> arrays
     }
     bits()
         .forEach((macro, used) -> {
-          long capacity = limits.memory(macro).bits();
+          boolean held = limits.macro(macro).isPresent() || macro.servesInference();
+          long capacity = held ? limits.memory(macro).bits() : 0;
           if (used > capacity) {
             found.add(
                 new Overflow(

@@ -123,7 +123,8 @@ public final class RowBlock {
   }
 
   /**
-   * Words of the synapse memory that the row of a source takes, indices and delays not counted.
+   * Words of the synapse memory that the row of a source takes; single synapses come with their
+   * indices and delays.
    *
    * @param source the source, from 0
    * @return at least 0
@@ -134,6 +135,16 @@ public final class RowBlock {
     return weights.fieldBits() > wordBits
         ? fields * Math.ceilDiv(weights.fieldBits(), wordBits)
         : Math.ceilDiv(fields, wordBits / weights.fieldBits());
+  }
+
+  /**
+   * Whether a source has anything in this block, so that its events must come here.
+   *
+   * @param source the source, from 0
+   * @return true if its row is not empty, or if events act without weights
+   */
+  public boolean holds(int source) {
+    return synapses instanceof StoredSynapses.None || synapses.fanOut(source) > 0;
   }
 
   /**

@@ -148,6 +148,15 @@ public final class NeuronArrays extends SliceArrays {
     return threshold;
   }
 
+  /**
+   * Biases in state units.
+   *
+   * @return the live array, shape [neurons]
+   */
+  public int[] bias() {
+    return bias;
+  }
+
   /** Keeps what fired in this step so far, so that neurons may fire again. */
   public void keepFired() {
     for (int k = 0; k < firedCount; k++) {

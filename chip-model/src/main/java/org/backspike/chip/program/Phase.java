@@ -25,4 +25,21 @@ public enum Phase {
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The phase of a name.
+   *
+   * @param key as {@link #key()} gives it
+   * @return the phase
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Phase named(String key) {
+    for (Phase phase : values()) {
+      if (phase.key().equals(key)) {
+        return phase;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no phase " + key + "; must be load, forward, loss, backward, recompute or update");
+  }
 }

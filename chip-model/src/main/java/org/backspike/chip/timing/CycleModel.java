@@ -1,58 +1,46 @@
 package org.backspike.chip.timing;
 
+import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.backspike.chip.account.CountKey;
 import org.backspike.chip.account.Counts;
+import org.backspike.chip.account.Standing;
 import org.backspike.chip.execute.Clock;
+import org.backspike.chip.execute.Machine;
 import org.backspike.chip.execute.Work;
 import org.backspike.chip.hardware.Operation;
-import org.backspike.chip.hardware.Pipeline.Overlap;
-import org.backspike.chip.image.ArrayLayout;
+import org.backspike.chip.hardware.TimeBase;
 import org.backspike.chip.image.ChipImage;
+import org.backspike.chip.noc.Network;
+import org.backspike.chip.noc.Traffic;
+import org.backspike.chip.noc.Transit;
 import org.backspike.chip.program.Instruction;
 import org.backspike.chip.program.Phase;
+import org.backspike.chip.trace.Tracing;
 
 /**
  * The clock of a barrier-synchronised chip. Between two barriers every core works through its
- * instructions; its parts run one after the other or side by side, as the pipeline says. The
- * stretch ends when the slowest core and the last message are done, plus the barrier itself.
+ * instructions; the messages it sends cross the network flit by flit and are received while other
+ * cores still send. The stretch ends when the last core is done, plus the barrier itself.
  *
- * <p>A message takes its injection and the hops to the farthest destination; routers are free of
- * contention.
+ * <p>A message is received in the stretch in which it is sent, although its weights count in the
+ * next step: there is no place where a chip could keep it. What the host sends for a step travels
+ * in the stretch of that step.
  */
 public final class CycleModel implements Clock {
-
-  /**
-   * What cycles are booked under.
-   *
-   * @param phase phase of the program
-   * @param step step of the chip
-   * @param core the core
-   */
-  public record StepKey(Phase phase, int step, int core) implements Comparable<StepKey> {
-    @Override
-    public int compareTo(StepKey other) {
-      int byPhase = phase.compareTo(other.phase);
-      int byStep = byPhase != 0 ? byPhase : Integer.compare(step, other.step);
-      return byStep != 0 ? byStep : Integer.compare(core, other.core);
-    }
-  }
-
-  /** One core between two barriers. */
-  private static final class Stretch {
-    final long[] span = new long[Stage.Part.values().length];
-    StageCycles cycles = new StageCycles();
-    int farthestHops;
-    boolean worked;
-  }
-
   private final ChipImage image;
-  private final InstructionTiming timing;
-  private final Overlap overlap;
-  private final Stretch[] stretches;
-  private final Map<StepKey, StageCycles> stages = new TreeMap<>();
+  private final CoreTiming timing;
+  private final CoreStretch[] cores;
+  private final Network network;
+  private final Traffic traffic;
+  private final Transit transit;
+  private final Departures departures;
+  private final StageLog log;
+  private final StretchView view;
+  private final long barrier;
+  private final NetworkLoad load = new NetworkLoad();
   private final Map<Phase, Long> cyclesOfPhase = new EnumMap<>(Phase.class);
   private final Map<Phase, long[]> activeOfPhase = new EnumMap<>(Phase.class);
 
@@ -60,80 +48,78 @@ public final class CycleModel implements Clock {
    * A clock at 0.
    *
    * @param image where things lie
+   * @param log where the cycles of stages are kept
    */
-  public CycleModel(ChipImage image) {
+  public CycleModel(ChipImage image, StageLog log) {
+    this(image, log, StretchView.NONE);
+  }
+
+  /**
+   * A clock at 0 that also reports what happens when.
+   *
+   * @param image where things lie
+   * @param log where the cycles of stages are kept
+   * @param tracing where its timeline goes
+   * @return a clock
+   */
+  public static CycleModel traced(ChipImage image, StageLog log, Tracing tracing) {
+    return new CycleModel(image, log, new StretchTrace(image, tracing));
+  }
+
+  private CycleModel(ChipImage image, StageLog log, StretchView view) {
     this.image = image;
-    this.timing = new InstructionTiming(image.chip());
-    this.overlap = image.chip().core().pipeline().overlap();
-    this.stretches = new Stretch[image.chip().mesh().cores()];
-    for (int core = 0; core < stretches.length; core++) {
-      stretches[core] = new Stretch();
+    this.view = view;
+    this.log = log;
+    this.timing = CoreTiming.of(image.chip());
+    this.cores = new CoreStretch[image.chip().mesh().cores()];
+    for (int core = 0; core < cores.length; core++) {
+      cores[core] = new CoreStretch(timing);
     }
+    this.network = new Network(image.chip().mesh(), timing.noc());
+    this.traffic = network.traffic();
+    this.transit = network.transit();
+    this.barrier = timing.barrier(coresInUse(image));
+    this.departures = new Departures(image, timing, traffic, cores);
+  }
+
+  private static BitSet coresInUse(ChipImage image) {
+    BitSet cores = new BitSet();
+    image.placement().slices().forEach(slice -> cores.set(slice.core()));
+    return cores;
   }
 
   @Override
-  public void executed(int core, Instruction instruction, Work work) {
-    Stretch stretch = stretches[core];
-    long span = timing.time(instruction, work, stretch.cycles);
-    stretch.span[index(InstructionTiming.part(instruction))] += span;
-    stretch.worked = true;
-    switch (instruction) {
-      case Instruction.SendSpikes i when work.produced() > 0 -> {
-        for (int destination : i.destinations()) {
-          reach(stretch, core, destination);
-        }
-      }
-      case Instruction.SendErrors i -> {
-        for (ArrayLayout partial : i.partials()) {
-          reach(stretch, core, partial.core());
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private void reach(Stretch stretch, int from, int to) {
-    stretch.farthestHops = Math.max(stretch.farthestHops, image.chip().mesh().hops(from, to));
+  public void executed(Machine machine, int core, Instruction instruction, Work work) {
+    cores[core].executed(instruction, work);
   }
 
   @Override
-  public void barrier(Phase phase, int step) {
+  public void barrier(Machine machine, Phase phase, int step) {
+    departures.collect(machine);
+    network.carry(traffic, transit);
     long slowest = 0;
-    for (Stretch stretch : stretches) {
-      long network = (long) stretch.farthestHops * image.chip().noc().hopCycles();
-      slowest = Math.max(slowest, coreTime(stretch) + network);
+    long flits = departures.sentFlits(cores.length);
+    for (int core = 0; core < cores.length; core++) {
+      long sent = departures.sentFlits(core);
+      flits += sent;
+      long end = cores[core].settle(core, transit, sent, departures.book(core));
+      slowest = Math.max(slowest, end);
     }
-    long length = slowest + image.chip().core().pipeline().barrierCycles();
-    long[] active = activeOfPhase.computeIfAbsent(phase, p -> new long[stretches.length]);
-    for (int core = 0; core < stretches.length; core++) {
-      Stretch stretch = stretches[core];
-      if (stretch.worked) {
-        long time = coreTime(stretch);
-        active[core] += time;
-        for (Stage stage : Stage.values()) {
-          long span = stretch.span[index(stage.part())];
-          stretch.cycles.add(stage, StageState.PHASE_WAIT, time - span);
-          stretch.cycles.add(stage, StageState.BARRIER, length - time);
-        }
-        stages
-            .computeIfAbsent(new StepKey(phase, step, core), k -> new StageCycles())
-            .addAll(stretch.cycles);
-        stretches[core] = new Stretch();
+    load.add(transit, traffic.packets(), flits, traffic.endpoints());
+    long length = slowest + barrier;
+    long[] active = activeOfPhase.computeIfAbsent(phase, _ -> new long[cores.length]);
+    for (int core = 0; core < cores.length; core++) {
+      if (cores[core].worked()) {
+        active[core] += cores[core].end();
+        cores[core].barrier(length);
+        log.add(phase, step, core, cores[core].cycles());
       }
+    }
+    view.ended(machine, phase, step, length, List.of(cores), traffic, transit);
+    for (CoreStretch core : cores) {
+      core.restart();
     }
     cyclesOfPhase.merge(phase, length, Long::sum);
-  }
-
-  private long coreTime(Stretch stretch) {
-    long input = stretch.span[index(Stage.Part.INPUT)];
-    long neurons = stretch.span[index(Stage.Part.NEURONS)];
-    long output = stretch.span[index(Stage.Part.OUTPUT)];
-    long learning = stretch.span[index(Stage.Part.LEARNING)];
-    return switch (overlap) {
-      case NONE -> input + neurons + output + learning;
-      case INPUT_DOUBLE_BUFFERED -> Math.max(input, neurons + output + learning);
-      case FULL -> Math.max(Math.max(input, neurons), Math.max(output, learning));
-    };
   }
 
   /**
@@ -155,24 +141,50 @@ public final class CycleModel implements Clock {
   }
 
   /**
-   * What the stages did, by phase, step and core. Runs of several samples add up. For every stage
-   * the states add up to the cycles in which the core took part.
+   * One cycle.
    *
-   * @return sorted; cores without work are absent
+   * @return ps; without a clock the unit in which time is counted
    */
-  public Map<StepKey, StageCycles> stages() {
-    return stages;
+  public long periodPs() {
+    return timing.unitPs();
   }
 
   /**
-   * What is counted in time: active cycles of cores, and picoseconds of leakage of every core of
-   * the chip, idle ones included.
+   * What the stages did. For every stage the states add up to the cycles in which the core took
+   * part.
+   *
+   * @return sorted; cores without work are absent
+   */
+  public Map<StageLog.Key, StageCycles> stages() {
+    return log.entries();
+  }
+
+  /**
+   * What the network on chip carried.
+   *
+   * @return over all stretches
+   */
+  public NetworkLoad load() {
+    return load;
+  }
+
+  /**
+   * What is counted in time: active cycles of cores that have a clock, and picoseconds of every
+   * core of the chip, idle ones included.
    *
    * @return counts to be added to those of the operations
    */
   public Counts counts() {
     Counts counts = new Counts();
-    long period = image.chip().periodPs();
+    if (image.chip().timeBase() instanceof TimeBase.Clocked) {
+      countActiveCycles(counts);
+    }
+    cyclesOfPhase.forEach((phase, cycles) ->
+        Standing.book(image.chip(), phase, Math.multiplyExact(cycles, timing.unitPs()), counts));
+    return counts;
+  }
+
+  private void countActiveCycles(Counts counts) {
     activeOfPhase.forEach((phase, active) -> {
       for (int core = 0; core < active.length; core++) {
         counts.add(
@@ -181,18 +193,5 @@ public final class CycleModel implements Clock {
             active[core]);
       }
     });
-    cyclesOfPhase.forEach((phase, cycles) -> {
-      CountKey key = new CountKey(phase, CountKey.NO_LAYER, CountKey.WHOLE_CHIP);
-      long picoseconds =
-          Math.multiplyExact(Math.multiplyExact(cycles, period), (long) stretches.length);
-      counts.add(key, Operation.MEMORY_LEAKAGE, picoseconds);
-      counts.add(key, Operation.LOGIC_LEAKAGE, picoseconds);
-    });
-    return counts;
-  }
-
-  @SuppressWarnings("EnumOrdinal") // columns of a private table, never stored
-  private static int index(Stage.Part part) {
-    return part.ordinal();
   }
 }

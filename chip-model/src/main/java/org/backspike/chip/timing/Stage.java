@@ -1,6 +1,9 @@
 package org.backspike.chip.timing;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.backspike.chip.program.Instruction;
 
 /** The stages of a core. */
 public enum Stage {
@@ -30,13 +33,33 @@ public enum Stage {
     /** Spikes or errors in, messages out. */
     OUTPUT,
     /** Everything the learning engine does. */
-    LEARNING
+    LEARNING;
+
+    /** The part that executes an instruction. */
+    static Part of(Instruction instruction) {
+      return switch (instruction) {
+        case Instruction.AccumulateRows i -> INPUT;
+        case Instruction.ApplyEvents i -> INPUT;
+        case Instruction.ClearState i -> NEURONS;
+        case Instruction.NeuronSweep i -> NEURONS;
+        case Instruction.ScoreMembranes i -> NEURONS;
+        case Instruction.ScoreSpikes i -> NEURONS;
+        case Instruction.SendSpikes i -> OUTPUT;
+        case Instruction.SendErrors i -> OUTPUT;
+        default -> LEARNING;
+      };
+    }
   }
 
   private final Part part;
 
   Stage(Part part) {
     this.part = part;
+  }
+
+  /** The stages of a part, in the order in which they are passed. */
+  static List<Stage> of(Part part) {
+    return Arrays.stream(values()).filter(stage -> stage.part == part).toList();
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.backspike.chip.timing;
 
+import java.util.Arrays;
+
 /** Cycles of every stage of one core by state. */
 public final class StageCycles {
   private final long[][] cycles = new long[Stage.values().length][StageState.values().length];
@@ -9,6 +11,12 @@ public final class StageCycles {
 
   void add(Stage stage, StageState state, long count) {
     cycles[index(stage)][index(state)] += count;
+  }
+
+  void clear() {
+    for (long[] row : cycles) {
+      Arrays.fill(row, 0);
+    }
   }
 
   /**

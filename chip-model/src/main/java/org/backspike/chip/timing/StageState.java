@@ -10,10 +10,14 @@ public enum StageState {
   STARVED,
   /** Waits for the stage behind it. */
   OUT_FULL,
+  /** Waits because several accesses go to one bank of its memory. */
+  BANK_CONFLICT,
   /** Waits for a port of its memory. */
   PORT_CONFLICT,
   /** Waits until a word it wrote may be read again. */
   RAW_HAZARD,
+  /** Waits for the router to take a flit. */
+  NO_CREDIT,
   /** Waits for another part of its core. */
   PHASE_WAIT,
   /** Waits for other cores, the network or the barrier. */

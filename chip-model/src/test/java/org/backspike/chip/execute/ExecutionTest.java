@@ -13,6 +13,7 @@ import org.backspike.chip.image.Placement;
 import org.backspike.chip.image.Slice;
 import org.backspike.chip.image.SliceLayout;
 import org.backspike.chip.timing.CycleModel;
+import org.backspike.chip.timing.StageLog;
 import org.junit.jupiter.api.Test;
 
 class ExecutionTest {
@@ -116,7 +117,7 @@ class ExecutionTest {
     ChipImage image = image(APART);
     Inference functional = new Inference(image, 8);
     Inference timed = functional.copy();
-    CycleModel clock = new CycleModel(image);
+    CycleModel clock = new CycleModel(image, StageLog.bySteps());
     for (int seed = 0; seed < 20; seed++) {
       Stimulus stimulus = random(seed, 8);
       List<int[]> spikes = new ArrayList<>();

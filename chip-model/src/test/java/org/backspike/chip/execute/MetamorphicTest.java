@@ -41,6 +41,7 @@ import org.backspike.chip.program.Program;
 import org.backspike.chip.program.Segment;
 import org.backspike.chip.program.StepOrder;
 import org.backspike.chip.timing.CycleModel;
+import org.backspike.chip.timing.StageLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -765,12 +766,7 @@ class MetamorphicTest {
       Executor.functional(functional).run(watched, input);
       Trial timed = new Trial(image);
       LoadedProgram clocked = Trial.load(image, STEPS);
-      // there is no pipeline for events that act one by one
-      Executor executor =
-          datapath.actsPerEvent()
-              ? Executor.functional(timed)
-              : Executor.timed(new CycleModel(image), timed);
-      executor.run(clocked, input);
+      Executor.timed(new CycleModel(image, StageLog.totals()), timed).run(clocked, input);
       String where = name + ", seed " + seed;
       assertThat(timed.lines()).as(where).isEqualTo(functional.lines());
       for (LoadedProgram other : List.of(watched, clocked)) {

@@ -75,17 +75,7 @@ public final class Trial implements Probe {
   }
 
   static Chip chip(Datapath datapath) {
-    Chip model = ChipFixture.chip(List.of());
-    return new Chip(
-        model.name(),
-        model.description(),
-        model.provenance(),
-        datapath,
-        model.mesh(),
-        model.core(),
-        model.noc(),
-        model.periodPs(),
-        model.prices());
+    return ChipFixture.chip(List.of()).computing(datapath);
   }
 
   @Override
