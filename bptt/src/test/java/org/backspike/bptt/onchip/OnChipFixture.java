@@ -5,12 +5,15 @@ import org.backspike.chip.ChipFixture;
 import org.backspike.chip.datapath.Reset;
 import org.backspike.chip.hardware.Chip;
 import org.backspike.chip.hardware.Core;
+import org.backspike.chip.hardware.Discipline;
 import org.backspike.chip.hardware.Mesh;
 import org.backspike.chip.hardware.Noc;
 import org.backspike.chip.hardware.Pipeline;
+import org.backspike.chip.hardware.PriceList;
 import org.backspike.chip.hardware.Sram;
 import org.backspike.chip.hardware.Sram.Macro;
 import org.backspike.chip.hardware.Sram.Ports;
+import org.backspike.chip.hardware.TimeBase;
 import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.Placement;
 import org.backspike.chip.image.Slice;
@@ -70,6 +73,7 @@ final class OnChipFixture {
         "learner",
         "for tests",
         "a test",
+        "the cores",
         ChipFixture.DATAPATH,
         new Mesh(2, 2),
         new Core(
@@ -78,8 +82,9 @@ final class OnChipFixture {
             memories,
             new Pipeline(Pipeline.Overlap.NONE, 1, 2, 2, 3, 8, 4, 32, 16, 5, 16)),
         new Noc(32, 2, 1, 24),
-        5000,
-        List.of());
+        new Discipline.Barrier(),
+        new TimeBase.Clocked(5000),
+        new PriceList(List.of()));
   }
 
   /** The hidden population on two cores, the readout on a third. */

@@ -13,7 +13,8 @@ import org.backspike.host.file.InputError;
 /** Finds reference vectors and tells what each file is. */
 public final class ReferenceFiles {
   /** What may lie beside vectors without being one. */
-  private static final List<String> COMPANIONS = List.of("README", "LICENSE", "INDEX");
+  private static final List<String> COMPANIONS =
+      List.of("README", "LICENSE", "INDEX", "config.json");
 
   /** Files of one run; the published sets have some hundred. */
   private static final int MOST_FILES = 100_000;
@@ -55,7 +56,11 @@ public final class ReferenceFiles {
 
   /** Whether the folder of a file, and not the file, is what can be replayed. */
   private static boolean isOfOneCase(Path file) {
-    return TrainedNetwork.isPart(file) || GradientReplay.isCase(folder(file));
+    Path folder = folder(file);
+    return TrainedNetwork.isPart(file)
+        || GradientReplay.isCase(folder)
+        || ReckonCase.isCase(folder)
+        || CoreFolder.isCase(folder);
   }
 
   private static Path folder(Path file) {
@@ -63,7 +68,7 @@ public final class ReferenceFiles {
     return parent == null ? file : parent;
   }
 
-  private static boolean isVector(Path file) {
+  static boolean isVector(Path file) {
     String name = file.getFileName().toString();
     return COMPANIONS.stream().noneMatch(name::startsWith);
   }
@@ -79,10 +84,7 @@ public final class ReferenceFiles {
     String name = file.getFileName().toString();
     try {
       if (Files.isDirectory(file)) {
-        return Optional.of(
-            GradientReplay.isCase(file)
-                ? List.of(new GradientReplay(file))
-                : TrainedNetwork.cases(file));
+        return Optional.of(folderCases(file));
       }
       if (name.endsWith(".csv")) {
         return CellTable.of(file).map(table -> table.cases(file));
@@ -91,6 +93,18 @@ public final class ReferenceFiles {
     } catch (IllegalArgumentException e) {
       throw new InputError(file, e);
     }
+  }
+
+  private static List<ReferenceCase> folderCases(Path folder) {
+    if (CoreFolder.isCase(folder)) {
+      return List.of(CoreCase.read(folder));
+    }
+    if (ReckonCase.isCase(folder)) {
+      return List.of(new ReckonCase(folder));
+    }
+    return GradientReplay.isCase(folder)
+        ? List.of(new GradientReplay(folder))
+        : TrainedNetwork.cases(folder);
   }
 
   private static Optional<List<ReferenceCase>> json(Path file) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.backspike.host.check.Difference;
 import org.backspike.host.check.ReferenceCase;
 import org.backspike.host.check.ReferenceFiles;
-import org.backspike.host.file.InputError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,13 +17,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Replay what independent tools computed: states and spikes of every step, bit for bit.",
+      "Replay what independent tools computed: states and spikes of every step, bit for bit;",
+      "of chips with a clock, every cycle.",
       "Prints a line per case; exit status 1 if anything differs."
     },
     footer = {
       "",
       "Example: backspike check vectors/lava vectors/cells/odin_lif.csv",
-      "Example: backspike check vectors --json --require-all"
+      "Example: backspike check vectors --json --require-all",
+      "Example: backspike check vectors/rtl --repeat 20"
     })
 final class CheckVerb extends AbstractVerb {
   @Parameters(
@@ -36,19 +37,27 @@ final class CheckVerb extends AbstractVerb {
   @Option(names = "--require-all", description = "exit status 1 also if a case had to be left out")
   private boolean requireAll;
 
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "replay cases with a clock N times and tell cycles per CPU second, once warm")
+  private int repeat = 1;
+
   private final List<Map<String, Object>> failures = new ArrayList<>();
   private final List<Map<String, Object>> skipped = new ArrayList<>();
   private int cases;
 
   @Override
   protected ExitStatus execute() {
+    Repetitions repetitions = new Repetitions(repeat);
     List<Path> files = new ArrayList<>();
     for (Path path : paths) {
       files.addAll(ReferenceFiles.under(path));
     }
     try (ProgressLine progress = progress("check", "files")) {
       for (int f = 0; f < files.size(); f++) {
-        check(files.get(f));
+        check(files.get(f), repetitions);
         progress.reached(f + 1L, files.size());
       }
     }
@@ -57,6 +66,8 @@ final class CheckVerb extends AbstractVerb {
     figures.put("failed", failures.size());
     figures.put("failures", failures);
     figures.put("skipped", skipped);
+    figures.putAll(repetitions.figures());
+    repetitions.lines().forEach(this::say);
     say(
         cases
             + " cases, "
@@ -69,7 +80,7 @@ final class CheckVerb extends AbstractVerb {
     return good ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
   }
 
-  private void check(Path file) {
+  private void check(Path file, Repetitions repetitions) {
     Optional<List<ReferenceCase>> found = ReferenceFiles.cases(file);
     if (found.isEmpty()) {
       skip(file.toString(), "no format that is known");
@@ -85,7 +96,7 @@ final class CheckVerb extends AbstractVerb {
         continue;
       }
       cases++;
-      Optional<Difference> difference = replay(file, one);
+      Optional<Difference> difference = repetitions.replay(file, one);
       if (difference.isPresent()) {
         failed++;
         failures.add(difference.get().entry(name));
@@ -94,15 +105,6 @@ final class CheckVerb extends AbstractVerb {
     }
     if (failed == 0) {
       say("ok " + file + (several.size() == 1 ? "" : ", " + several.size() + " cases"));
-    }
-  }
-
-  /** A case that asks for what the chip cannot do is wrong input. */
-  private static Optional<Difference> replay(Path file, ReferenceCase one) {
-    try {
-      return one.replay();
-    } catch (IllegalArgumentException e) {
-      throw new InputError(file, e);
     }
   }
 

@@ -1,10 +1,13 @@
 package org.backspike.host.cli;
 
 import java.nio.file.Path;
+import org.backspike.chip.controller.TimedEvents;
 import org.backspike.chip.network.IntegerNetwork;
+import org.backspike.host.file.EventFile;
 import org.backspike.host.file.InputError;
 import org.backspike.host.quantize.QuantizedNetwork;
 import org.backspike.host.run.ChipInputs;
+import org.backspike.host.run.EventDrivenChip;
 import org.backspike.host.run.RandomInputs;
 import org.backspike.host.run.SpikeInputs;
 import org.backspike.host.run.TaskInputs;
@@ -25,7 +28,8 @@ final class InputOptions {
       paramLabel = "FILE",
       description = {
         "spikes: a .csv with step,population,index (and sample, value),",
-        "or an .npy or .npz array [steps, channels] or [samples, steps, channels]"
+        "or an .npy or .npz array [steps, channels] or [samples, steps, channels];",
+        "for chips that run by their own clock events: a .csv with cycle,address"
       })
   private @Nullable Path file;
 
@@ -38,7 +42,10 @@ final class InputOptions {
   @Option(
       names = "--steps",
       paramLabel = "T",
-      description = "steps of a sample on the chip (default: what input and readout need)")
+      description = {
+        "steps of a sample on the chip (default: what input and readout need);",
+        "most cycles of a chip that runs by its own clock (default 10,000,000)"
+      })
   private @Nullable Integer steps;
 
   private @Nullable SpikeInputs spikes;
@@ -71,6 +78,25 @@ final class InputOptions {
       throw new InputError("--samples " + samples + "; must be at least 1");
     }
     return new RandomInputs(network, samples, steps(quantized), rate, seed);
+  }
+
+  /** Events for a chip that runs by its own clock. */
+  TimedEvents events(EventDrivenChip chip) {
+    if (file == null || noise != null || data.isGiven()) {
+      throw new InputError(
+          chip.key()
+              + " runs by its own clock; give --input FILE with cycle,address, and no other");
+    }
+    return EventFile.read(file, chip.addressBits());
+  }
+
+  /** Cycles after which a chip that runs by its own clock is stopped. */
+  long cycles() {
+    int most = steps == null ? MOST_STEPS : steps;
+    if (most < 1) {
+      throw new InputError("--steps " + most + "; must be at least 1");
+    }
+    return most;
   }
 
   /** Steps of a sample on the chip. */

@@ -3,9 +3,9 @@ package org.backspike.host.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.backspike.chip.hardware.Chip;
+import org.backspike.chip.hardware.Pipeline;
+import org.backspike.chip.hardware.TimeBase;
 import org.backspike.chip.image.ChipImage;
-import org.backspike.chip.image.RowBlock;
-import org.backspike.chip.image.StoredSynapses;
 import org.backspike.chip.network.IntegerNetwork;
 import org.backspike.host.file.ChipFile;
 import org.backspike.host.file.InputError;
@@ -57,20 +57,29 @@ final class RunChipOption {
     return target;
   }
 
-  /** Refuses to time what has no clock, or what the pipeline of the model does not carry. */
+  /** Refuses to time what has no clock. */
   static void requireClock(ChipImage image) {
     if (image.chip().name().equals(IdealChip.NAME)) {
       throw new InputError("--mode timed: the ideal chip has no clock; name another with --chip");
     }
-    for (RowBlock block : image.blocks()) {
-      if (!(block.synapses() instanceof StoredSynapses.Dense)
-          || block.isPlastic()
-          || image.chip().datapath().actsPerEvent()) {
-        throw new InputError(
-            "--mode timed: "
-                + block.of().name()
-                + " is not of dense rows that are summed in a step; run it with --mode functional");
+    switch (image.chip().timeBase()) {
+      case TimeBase.Clocked _ -> requirePipeline(image.chip());
+      case TimeBase.Asynchronous asynchronous -> {
+        if (asynchronous.latencies().isEmpty()) {
+          throw new InputError(
+              "--mode timed: nobody published the latencies of " + image.chip().name());
+        }
       }
+    }
+  }
+
+  private static void requirePipeline(Chip chip) {
+    if (!(chip.core().controller() instanceof Pipeline)) {
+      throw new InputError(
+          "--mode timed: cycles are modelled for pipelines; "
+              + chip.name()
+              + " is executed by "
+              + chip.core().controller().key());
     }
   }
 

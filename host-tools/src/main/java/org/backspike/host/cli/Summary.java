@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.backspike.chip.datapath.Datapath;
 import org.backspike.chip.hardware.Chip;
+import org.backspike.chip.hardware.Evidence;
 import org.backspike.chip.hardware.Operation;
 import org.backspike.chip.hardware.Sram;
+import org.backspike.chip.hardware.TimeBase;
 import org.backspike.chip.network.IntegerPopulation;
 import org.backspike.chip.network.IntegerProjection;
 import org.backspike.chip.network.WeightArray;
@@ -113,7 +115,13 @@ final class Summary {
     found.put("cores", chip.mesh().cores());
     found.put("neurons_per_core", chip.core().neurons());
     found.put("axons_per_core", chip.core().axons());
-    found.put("period_ps", chip.periodPs());
+    found.put("controller", chip.core().controller().key());
+    found.put("discipline", chip.discipline().key());
+    switch (chip.timeBase()) {
+      case TimeBase.Clocked clocked -> found.put("period_ps", clocked.periodPs());
+      case TimeBase.Asynchronous _ -> found.put("time_base", "ps");
+    }
+    found.put("boundary", chip.boundary());
     Map<String, Object> memories = new LinkedHashMap<>();
     for (Sram sram : chip.core().memories()) {
       memories.put(sram.macro().key() + "_bytes", sram.bytes());
@@ -127,10 +135,13 @@ final class Summary {
   static Map<String, Long> evidence(Chip chip) {
     Map<String, Long> count = new TreeMap<>();
     for (Operation operation : Operation.values()) {
-      count.merge(
-          chip.price(operation).map(price -> price.evidence().word()).orElse("unpriced"),
-          1L,
-          Long::sum);
+      if (chip.price(operation).isPresent()) {
+        count.merge(chip.price(operation).get().evidence().word(), 1L, Long::sum);
+      } else if (!chip.priceList().including(operation).isEmpty()) {
+        count.merge("included", 1L, Long::sum);
+      } else if (!operation.isComposite()) {
+        count.merge(Evidence.UNPRICED.word(), 1L, Long::sum);
+      }
     }
     return count;
   }

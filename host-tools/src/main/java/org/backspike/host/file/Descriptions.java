@@ -88,6 +88,9 @@ final class Descriptions {
     ObjectNode merged = base.deepCopy();
     merge(merged, own);
     InheritedPrices.drop(base, merged);
+    if (kind == Kind.CHIP) {
+      InheritedPrices.markRemoved(own, file, merged);
+    }
     return merged;
   }
 

@@ -1,16 +1,19 @@
 package org.backspike.host.file;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.backspike.chip.hardware.Evidence;
 import org.backspike.chip.hardware.Operation;
 import org.backspike.chip.hardware.Sram.Macro;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The price of an access holds for a memory of one size, word and ports. A description that changes
- * a memory of the one it builds on therefore loses the prices of that memory, and that of the
- * leakage of all memories, unless it gives them anew: they are unpriced, not wrong.
+ * What becomes of prices where one description builds on another. The price of an access holds for
+ * a memory of one size, word and ports. A description that changes a memory therefore loses the
+ * prices that were given for that memory, and that of the leakage of all memories, unless it gives
+ * them anew: they are derived from the technology of the chip if it names one, else unpriced.
  */
 final class InheritedPrices {
   private static final Map<Macro, Operation> ACCESSES =
@@ -46,6 +49,26 @@ final class InheritedPrices {
         }
       }
     }
+  }
+
+  /**
+   * Marks prices that a description takes away as unpriced, so that nothing derives them anew.
+   *
+   * @param own the description, as it stands in its file
+   * @param file where it stands
+   * @param merged what became of it and its base; changed
+   */
+  static void markRemoved(JsonNode own, Path file, ObjectNode merged) {
+    own.path("prices")
+        .properties()
+        .forEach(entry -> {
+          if (entry.getValue().isNull() && merged.get("prices") instanceof ObjectNode prices) {
+            prices
+                .putObject(entry.getKey())
+                .put("evidence", Evidence.UNPRICED.word())
+                .put("citation", "taken away by " + file.getFileName());
+          }
+        });
   }
 
   private static void dropInherited(String id, JsonNode base, ObjectNode prices) {

@@ -40,7 +40,28 @@ public final class InputFile {
    * @throws InputError if it cannot be read, is larger or is not UTF-8
    */
   public static String text(Path file, long mostBytes) {
-    byte[] bytes = bytes(file, mostBytes);
+    return decoded(bytes(file, mostBytes), file);
+  }
+
+  /**
+   * Reads a text file, unpacking it if its name ends in .gz.
+   *
+   * @param file the path
+   * @param mostBytes largest size that is accepted, unpacked
+   * @return its contents
+   * @throws InputError if it cannot be read or unpacked, is larger or is not UTF-8
+   */
+  public static String unpackedText(Path file, int mostBytes) {
+    try (InputStream in = open(file)) {
+      byte[] bytes = in.readNBytes(mostBytes + 1);
+      requireAtMost(mostBytes, bytes.length, file);
+      return decoded(bytes, file);
+    } catch (IOException e) {
+      throw new InputError(file, "", "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static String decoded(byte[] bytes, Path file) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
@@ -60,12 +81,16 @@ public final class InputFile {
     requireReadable(file);
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes((int) Math.min(mostBytes + 1, Integer.MAX_VALUE - 8));
-      if (bytes.length > mostBytes) {
-        throw new InputError(file, "", "is larger than " + mostBytes + " bytes; at most that");
-      }
+      requireAtMost(mostBytes, bytes.length, file);
       return bytes;
     } catch (IOException e) {
       throw new InputError(file, "", "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static void requireAtMost(long mostBytes, int bytes, Path file) {
+    if (bytes > mostBytes) {
+      throw new InputError(file, "", "is larger than " + mostBytes + " bytes; at most that");
     }
   }
 

@@ -32,10 +32,7 @@ final class Schemas {
    */
   static void check(JsonNode root, String schema, Path file, String place) {
     String text = text(schema);
-    List<Error> errors =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(text, InputFormat.JSON)
-            .validate(root);
+    List<Error> errors = errors(root, text);
     if (!errors.isEmpty()) {
       Error first = errors.getFirst();
       String where = place + first.getInstanceLocation();
@@ -45,6 +42,17 @@ final class Schemas {
           describe(first, JSON.readTree(text))
               + (errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : ""));
     }
+  }
+
+  /** Whether a document has nothing wrong. */
+  static boolean accepts(JsonNode root, String schema) {
+    return errors(root, text(schema)).isEmpty();
+  }
+
+  private static List<Error> errors(JsonNode root, String schema) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(schema, InputFormat.JSON)
+        .validate(root);
   }
 
   private static String text(String name) {

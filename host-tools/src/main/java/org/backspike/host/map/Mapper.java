@@ -12,6 +12,7 @@ import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.Overflow;
 import org.backspike.chip.image.Placement;
 import org.backspike.chip.image.Slice;
+import org.backspike.chip.image.SynapseFields;
 import org.backspike.chip.network.Broadcast;
 import org.backspike.chip.network.Convolution;
 import org.backspike.chip.network.DenseSynapses;
@@ -190,15 +191,19 @@ public final class Mapper {
               switch (projection.synapses()) {
                 case DenseSynapses dense ->
                     new ArrayLayout("rows", 0, memory, dense.sources(), count, weightBits).bits();
-                case SparseSynapses sparse ->
-                    Math.ceilDiv(
-                        (long) sparse.rows().synapses() * weightBits * count, population.size());
+                case SparseSynapses sparse -> sparseBits(sparse, population, count);
                 case Convolution convolution -> (long) convolution.weights().length() * weightBits;
                 case Broadcast _ -> 0L;
               };
         }
       }
       return bits;
+    }
+
+    private long sparseBits(SparseSynapses sparse, IntegerPopulation population, int count) {
+      long here = Math.ceilDiv((long) sparse.rows().synapses() * count, population.size());
+      int longest = SynapseFields.longest(sparse.rows().delays());
+      return here * SynapseFields.bits(chip.datapath(), count, longest);
     }
   }
 }

@@ -1,8 +1,6 @@
 package org.backspike.host.report;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -147,48 +145,9 @@ public final class HtmlReport {
   }
 
   private String energy() {
-    Path file = directory.resolve("energy.csv");
-    if (!Files.exists(file)) {
-      return "";
-    }
-    Map<String, Map<String, Double>> bars = new TreeMap<>();
-    Map<String, BigDecimal> sums = new TreeMap<>();
-    Map<String, Long> unpriced = new TreeMap<>();
-    for (List<String> row : Csv.read(file)) {
-      String id = row.get(3) + "." + row.get(4);
-      if (row.get(10).isEmpty()) {
-        unpriced.merge(id + " (" + row.get(6) + ")", Long.parseLong(row.get(5)), Long::sum);
-      } else {
-        BigDecimal pj = new BigDecimal(row.get(10));
-        sums.merge(row.get(3), pj, BigDecimal::add);
-        bars.computeIfAbsent(row.get(3), k -> new TreeMap<>())
-            .merge(row.get(0), pj.doubleValue() / 1000, Double::sum);
-      }
-    }
-    StringBuilder html = new StringBuilder();
-    if (pictures && !bars.isEmpty()) {
-      html.append(
-          Html.figure(
-              Picture.of(
-                  "energy by component",
-                  "Energy of the timed samples by component and phase, in nJ. Boundary: the cores "
-                      + "and the network on chip, not the host.",
-                  Charts.bars(bars, "", "nJ"))));
-    }
-    List<List<String>> rows = new ArrayList<>();
-    sums.forEach((component, pj) -> rows.add(List.of(component, number(pj))));
-    html.append(Html.table(List.of("component", "pJ"), rows));
-    if (!unpriced.isEmpty()) {
-      List<List<String>> open = new ArrayList<>();
-      unpriced.forEach((id, count) -> open.add(List.of(id, String.valueOf(count))));
-      html.append("<p>Counted and without a price, so not in the sums:</p>\n")
-          .append(Html.table(List.of("operation", "count"), open));
-    }
-    return html.toString();
-  }
-
-  private static String number(BigDecimal value) {
-    return value.round(new MathContext(6)).toPlainString();
+    return Files.exists(directory.resolve(EnergyFile.NAME))
+        ? new EnergySection(directory, figures, pictures).html()
+        : "";
   }
 
   private String cycles() {

@@ -1,21 +1,18 @@
 package org.backspike.host.report;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.backspike.chip.account.EnergyLine;
 import org.backspike.chip.account.Ledger;
-import org.backspike.chip.hardware.Price;
 import org.backspike.chip.hardware.Sram;
 import org.backspike.chip.image.ArrayLayout;
 import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.CoreUse;
-import org.backspike.chip.timing.CycleModel;
 import org.backspike.chip.timing.Stage;
 import org.backspike.chip.timing.StageCycles;
+import org.backspike.chip.timing.StageLog;
 import org.backspike.chip.timing.StageState;
 import org.backspike.host.file.AtomicFile;
 import org.backspike.host.file.Csv;
@@ -61,62 +58,13 @@ public final class RunFiles {
   }
 
   /**
-   * Writes {@code energy.csv}: one row per line of the ledger; unpriced lines have empty prices.
+   * Writes {@code energy.csv}: one row per line of the ledger.
    *
    * @param ledger the ledger
    * @throws IOException if it cannot be written
    */
   public void energy(Ledger ledger) throws IOException {
-    Csv table =
-        new Csv(
-            "phase",
-            "layer",
-            "core",
-            "component",
-            "operation",
-            "count",
-            "unit",
-            "pj_each",
-            "pj_low",
-            "pj_high",
-            "total_pj",
-            "total_low_pj",
-            "total_high_pj",
-            "price_id",
-            "node_nm",
-            "voltage",
-            "evidence",
-            "citation");
-    for (EnergyLine line : ledger.lines()) {
-      table.add(
-          line.key().phase().key(),
-          line.key().layer(),
-          line.key().core() < 0 ? "chip" : line.key().core(),
-          line.operation().component(),
-          line.operation().operation(),
-          line.count(),
-          line.operation().unit(),
-          priced(line, p -> plain(p.valuePj())),
-          priced(line, p -> plain(p.lowPj())),
-          priced(line, p -> plain(p.highPj())),
-          line.totalPj().map(RunFiles::plain).orElse(""),
-          line.lowPj().map(RunFiles::plain).orElse(""),
-          line.highPj().map(RunFiles::plain).orElse(""),
-          priced(line, Price::id),
-          priced(line, p -> String.valueOf(p.nodeNm())),
-          priced(line, p -> plain(p.voltage())),
-          line.price().map(p -> p.evidence().word()).orElse("unpriced"),
-          priced(line, Price::citation));
-    }
-    csv("energy.csv", table);
-  }
-
-  private static String priced(EnergyLine line, Function<Price, String> field) {
-    return line.price().map(field).orElse("");
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.stripTrailingZeros().toPlainString();
+    EnergyFile.write(directory, ledger);
   }
 
   /**
@@ -125,20 +73,12 @@ public final class RunFiles {
    * @param stages by phase, step and core
    * @throws IOException if it cannot be written
    */
-  public void cycles(Map<CycleModel.StepKey, StageCycles> stages) throws IOException {
-    Csv table =
-        new Csv(
-            "step",
-            "phase",
-            "core",
-            "stage",
-            "busy",
-            "starved",
-            "out_full",
-            "port_conflict",
-            "raw_hazard",
-            "phase_wait",
-            "barrier");
+  public void cycles(Map<StageLog.Key, StageCycles> stages) throws IOException {
+    List<String> header = new ArrayList<>(List.of("step", "phase", "core", "stage"));
+    for (StageState state : StageState.values()) {
+      header.add(state.key());
+    }
+    Csv table = new Csv(header.toArray(String[]::new));
     stages.forEach((key, cycles) -> {
       for (Stage stage : Stage.values()) {
         Object[] row = new Object[4 + StageState.values().length];
@@ -177,15 +117,8 @@ public final class RunFiles {
             array.bits());
       }
       if (!use.arrays().isEmpty()) {
-        for (Map.Entry<Sram.Macro, Long> entry : use.bits().entrySet()) {
-          table.add(
-              use.core(),
-              entry.getKey().key(),
-              "capacity",
-              1,
-              1,
-              0,
-              image.chip().core().memory(entry.getKey()).bits());
+        for (Sram sram : image.chip().core().memories()) {
+          table.add(use.core(), sram.macro().key(), "capacity", 1, 1, 0, sram.bits());
         }
       }
     }

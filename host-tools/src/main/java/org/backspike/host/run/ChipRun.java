@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +12,7 @@ import java.util.function.ToLongFunction;
 import org.backspike.bptt.Progress;
 import org.backspike.bptt.Workers;
 import org.backspike.chip.account.Counts;
+import org.backspike.chip.account.Standing;
 import org.backspike.chip.account.Tariff;
 import org.backspike.chip.execute.Executed;
 import org.backspike.chip.execute.Executor;
@@ -18,12 +20,15 @@ import org.backspike.chip.execute.Inference;
 import org.backspike.chip.execute.Machine;
 import org.backspike.chip.execute.Probe;
 import org.backspike.chip.execute.Work;
+import org.backspike.chip.hardware.Discipline;
 import org.backspike.chip.image.ChipImage;
 import org.backspike.chip.image.RowBlock;
 import org.backspike.chip.program.Instruction;
 import org.backspike.chip.program.Phase;
 import org.backspike.chip.timing.CycleModel;
+import org.backspike.chip.timing.NetworkLoad;
 import org.backspike.chip.timing.StageCycles;
+import org.backspike.chip.timing.StageLog;
 import org.backspike.snn.simulate.Prediction;
 
 /**
@@ -55,24 +60,25 @@ public final class ChipRun {
   /** Some of the samples on a machine of their own. */
   private static final class Part {
     final Inference inference;
-    final CycleModel clock;
-    final Mode mode;
+    final Optional<CycleModel> clock;
 
-    Part(Inference inference, ChipImage image, Mode mode) {
+    Part(Inference inference, Optional<CycleModel> clock) {
       this.inference = inference;
-      this.clock = new CycleModel(image);
-      this.mode = mode;
+      this.clock = clock;
     }
 
     Executor executor(Probe probe) {
-      return mode == Mode.TIMED ? Executor.timed(clock, probe) : Executor.functional(probe);
+      return clock
+          .map(keeper -> Executor.timed(keeper, probe))
+          .orElseGet(() -> Executor.functional(probe));
     }
   }
 
-  private ChipRun(ChipImage image, ChipInputs inputs, int steps, Mode mode, Recording.Wish wish) {
+  private ChipRun(
+      ChipImage image, ChipInputs inputs, int steps, Timekeeping time, Recording.Wish wish) {
     this.image = image;
     this.inputs = inputs;
-    this.mode = mode;
+    this.mode = time instanceof Timekeeping.None ? Mode.FUNCTIONAL : Mode.TIMED;
     this.wish = wish;
     this.count = inputs.samples();
     this.steps = steps;
@@ -80,9 +86,9 @@ public final class ChipRun {
     this.recordings = new Recording[count];
     Inference first = new Inference(image, steps);
     boolean learns = image.blocks().stream().anyMatch(RowBlock::isPlastic);
-    int most = learns ? 1 : Math.min(PARTS, count);
+    int most = learns || time instanceof Timekeeping.Traced ? 1 : Math.min(PARTS, count);
     for (int i = 0; i < most; i++) {
-      parts.add(new Part(i == 0 ? first : first.copy(), image, mode));
+      parts.add(new Part(i == 0 ? first : first.copy(), time.clock(image)));
     }
   }
 
@@ -112,7 +118,7 @@ public final class ChipRun {
             image,
             new TaskInputs(samples, image.network(), count),
             steps,
-            mode,
+            mode == Mode.TIMED ? new Timekeeping.Cycles(StageLog::bySteps) : new Timekeeping.None(),
             Recording.Wish.NOTHING);
     run.execute(workers, progress);
     return run;
@@ -124,13 +130,13 @@ public final class ChipRun {
    * @param image where the network lies
    * @param inputs what it is fed
    * @param steps steps of a sample on the chip
-   * @param mode with or without the clock
+   * @param time whether and how its time is kept
    * @param wish what is recorded
    * @return a run that has not begun
    */
   public static ChipRun loaded(
-      ChipImage image, ChipInputs inputs, int steps, Mode mode, Recording.Wish wish) {
-    return new ChipRun(image, inputs, steps, mode, wish);
+      ChipImage image, ChipInputs inputs, int steps, Timekeeping time, Recording.Wish wish) {
+    return new ChipRun(image, inputs, steps, time, wish);
   }
 
   /**
@@ -334,7 +340,8 @@ public final class ChipRun {
   }
 
   /**
-   * Everything that was done; with the time it took if the clock was modelled.
+   * Everything that was done; with the time it took if the clock was modelled, or if every step
+   * takes a tick.
    *
    * @return counts over all samples
    */
@@ -343,7 +350,15 @@ public final class ChipRun {
     Tariff tariff = new Tariff(image);
     for (Part part : parts) {
       counts.addAll(tariff.count(part.inference.program()));
-      counts.addAll(part.clock.counts());
+      part.clock.ifPresent(clock -> counts.addAll(clock.counts()));
+    }
+    if (mode == Mode.FUNCTIONAL
+        && image.chip().discipline() instanceof Discipline.FixedTick(long tickPs)) {
+      Standing.book(
+          image.chip(),
+          Phase.FORWARD,
+          Math.multiplyExact(Math.multiplyExact(tickPs, (long) steps), (long) count),
+          counts);
     }
     return counts;
   }
@@ -355,10 +370,35 @@ public final class ChipRun {
    */
   public Map<Phase, Long> cycles() {
     Map<Phase, Long> cycles = new TreeMap<>();
-    for (Part part : parts) {
-      part.clock.cyclesOfPhase().forEach((phase, c) -> cycles.merge(phase, c, Long::sum));
+    for (CycleModel clock : clocks()) {
+      clock.cyclesOfPhase().forEach((phase, c) -> cycles.merge(phase, c, Long::sum));
     }
     return cycles;
+  }
+
+  private List<CycleModel> clocks() {
+    return parts.stream().flatMap(part -> part.clock.stream()).toList();
+  }
+
+  /**
+   * One cycle.
+   *
+   * @return ps
+   * @throws java.util.NoSuchElementException in functional mode
+   */
+  public long periodPs() {
+    return clocks().getFirst().periodPs();
+  }
+
+  /**
+   * What the network on chip carried.
+   *
+   * @return over all samples; nothing in functional mode
+   */
+  public NetworkLoad load() {
+    NetworkLoad load = new NetworkLoad();
+    clocks().forEach(clock -> load.addAll(clock.load()));
+    return load;
   }
 
   /**
@@ -366,13 +406,13 @@ public final class ChipRun {
    *
    * @return over all samples, by phase, step and core; empty in functional mode
    */
-  public Map<CycleModel.StepKey, StageCycles> stages() {
-    Map<CycleModel.StepKey, StageCycles> stages = new TreeMap<>();
-    for (Part part : parts) {
-      part.clock
+  public Map<StageLog.Key, StageCycles> stages() {
+    Map<StageLog.Key, StageCycles> stages = new TreeMap<>();
+    for (CycleModel clock : clocks()) {
+      clock
           .stages()
           .forEach(
-              (key, cycles) -> stages.computeIfAbsent(key, k -> new StageCycles()).addAll(cycles));
+              (key, cycles) -> stages.computeIfAbsent(key, _ -> new StageCycles()).addAll(cycles));
     }
     return stages;
   }

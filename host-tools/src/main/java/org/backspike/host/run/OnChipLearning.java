@@ -20,6 +20,7 @@ import org.backspike.chip.image.Placement;
 import org.backspike.chip.program.Phase;
 import org.backspike.chip.timing.CycleModel;
 import org.backspike.chip.timing.StageCycles;
+import org.backspike.chip.timing.StageLog;
 import org.backspike.host.map.Fit;
 import org.backspike.host.map.Mapper;
 import org.backspike.host.quantize.QuantizedNetwork;
@@ -165,10 +166,7 @@ public final class OnChipLearning {
    * @param stages what the stages did
    */
   public record TimedBatch(
-      int samples,
-      Counts counts,
-      Map<Phase, Long> cycles,
-      Map<CycleModel.StepKey, StageCycles> stages) {}
+      int samples, Counts counts, Map<Phase, Long> cycles, Map<StageLog.Key, StageCycles> stages) {}
 
   /**
    * Trains.
@@ -213,7 +211,7 @@ public final class OnChipLearning {
   /** The first batch once more, on a machine of its own with a clock. */
   private TimedBatch timedBatch(ChipImage image, LearningCompiler compiler, int seed) {
     OnChipTrainer trainer = new OnChipTrainer(image, compiler, rule, samples.encoder(), seed);
-    CycleModel clock = new CycleModel(image);
+    CycleModel clock = new CycleModel(image, StageLog.bySteps());
     int batch = Math.min(rule.batch(), samples.data().size());
     trainer.epoch(
         samples.data().first(batch), rate, Executor.timed(clock, Probe.NONE), Progress.SILENT);

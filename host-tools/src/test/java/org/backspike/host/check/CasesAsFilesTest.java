@@ -24,7 +24,12 @@ class CasesAsFilesTest {
   @TempDir private Path directory = Path.of("");
 
   static Stream<Path> files() {
-    return ReferenceFiles.under(VECTORS).stream();
+    return ReferenceFiles.under(VECTORS).stream().filter(file -> !isOfAClock(file));
+  }
+
+  /** A chip that runs by its own clock is given the contents of its memories, not a network. */
+  private static boolean isOfAClock(Path file) {
+    return ReferenceFiles.cases(file).orElseThrow().getFirst() instanceof ClockedCase;
   }
 
   @ParameterizedTest

@@ -73,13 +73,14 @@ class MutationTest {
             Map.entry("O", 4),
             Map.entry("K", 9),
             Map.entry("X", 10),
-            Map.entry("W", 8))
+            Map.entry("W", 8),
+            Map.entry("E", 17))
         .forEach((letter, count) -> {
           for (int i = 1; i <= count; i++) {
             numbers.add(letter + i);
           }
         });
-    assertThat(numbers).hasSize(89);
+    assertThat(numbers).hasSize(106);
     assertThat(mutants().map(Mutant::number).distinct())
         .containsExactlyInAnyOrderElementsOf(numbers);
     assertThat(mutants().map(Mutant::id)).doesNotHaveDuplicates();

@@ -23,6 +23,7 @@ class ReplayTest {
     "brian2_loihi, 15",
     "cells, 230",
     "backspike, 12",
+    "rtl, 6",
   })
   void everyCaseAgrees(String folder, int cases) throws ReflectiveOperationException {
     agrees(folder, cases, ReplayLoader.replay(Map.of(), "off"));

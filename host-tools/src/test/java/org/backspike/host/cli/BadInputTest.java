@@ -45,6 +45,17 @@ class BadInputTest {
         "no-price.yaml",
         "extends: backspike-28nm\nprices: {alu.dance: {pj: 1, low_pj: 1, "
             + "high_pj: 1, node_nm: 28, voltage: 0.8, evidence: assumed, citation: x}}\n");
+    write(
+        "twice-priced.yaml",
+        "extends: loihi1\nprices: {alu.accumulate: {pj: 1, low_pj: 1, high_pj: 1, "
+            + "evidence: assumed, citation: x}}\n");
+    write("ticks.yaml", "extends: loihi1\ndiscipline: fixed-tick\n");
+    stored("counted", "forward,a,0,alu,dance,4");
+    stored("odd-phase", "noon,a,0,alu,accumulate,4");
+    stored("odd-count", "forward,a,0,alu,accumulate,-4");
+    stored("odd-core", "forward,a,x,alu,accumulate,4");
+    stored("odd-table", "forward,a,0,alu,accumulate,4");
+    write("odd-table/energy.csv", "phase,count\nforward,4\n");
     write("band.yaml", "extends: backspike-28nm\nprices: {alu.accumulate: {pj: 9}}\n");
     write("broken.yaml", "a: [1, 2\n");
     write("itself.yaml", "a: &x [*x]\n");
@@ -114,6 +125,17 @@ class BadInputTest {
         new String(array, StandardCharsets.ISO_8859_1)
             .replace("<f4", ">f4")
             .getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static void stored(String run, String row) throws IOException {
+    Files.createDirectory(directory.resolve(run));
+    write(run + "/result.json", "{\"samples\": 1}");
+    write(
+        run + "/energy.csv",
+        "phase,layer,core,component,operation,count,unit,pj_each,pj_low,pj_high,total_pj,"
+            + "total_low_pj,total_high_pj,price_id,node_nm,voltage,evidence,citation\n"
+            + row
+            + ",addition,,,,,,,,,,unpriced,\n");
   }
 
   private static void write(String name, String text) throws IOException {
@@ -228,6 +250,18 @@ class BadInputTest {
         "inspect empty                               | 2 | empty: is a directory without result.json",
         "inspect text.txt                            | 2 | text.txt: is of no known kind",
         "report empty                                | 2 | result.json: does not exist; must be a file",
+        "report empty --price nosuch --out o         | 2 | nosuch: is neither a file nor a preset",
+        "report empty --price loihi1 --out o         | 2 | result.json: does not exist; must be a file",
+        "report counted --price loihi1 --out o       | 2 | energy.csv: row 2: no operation alu.dance; known",
+        "report odd-phase --price loihi1 --out o     | 2 | energy.csv: row 2: no phase noon; must be load,",
+        "report odd-count --price loihi1 --out o     | 2 | energy.csv: row 2: count is \"-4\"; must be an integer",
+        "report odd-core --price loihi1 --out o      | 2 | energy.csv: row 2: core is \"x\"; must be an integer",
+        "report odd-table --price loihi1 --out o     | 2 | energy.csv: row 1: has other columns; must be phase,",
+        "report counted full --price loihi1 --out o  | 2 | --price: 2 runs; must be one",
+        "chips twice-priced.yaml                     | 2 | alu.accumulate: has a price, but synapse.event includes it",
+        "chips ticks.yaml                            | 2 | ticks.yaml: /: has no key tick_ps; must have it",
+        "chips loihi1 --set time_base.unit=cycle     | 2 | loihi1: /time_base: has no key period_ps; must have it",
+        "run net.json --task xor --require-priced    | 2 | --require-priced needs --mode timed",
       })
   void isRefusedWithOneLine(String args, int status, @Nullable String expected)
       throws IOException, InterruptedException {

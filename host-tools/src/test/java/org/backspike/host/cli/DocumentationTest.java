@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,15 +13,26 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The commands of the page on datapaths do what they show. */
+/** The commands of the pages do what they show. */
 class DocumentationTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final List<String> PAGES =
+      List.of(
+          "docs/datapaths.md",
+          "docs/energy.md",
+          "docs/event-driven-chips.md",
+          "docs/cycles.md",
+          "docs/traces.md");
   private static final String PROMPT = "    bin/backspike ";
 
   @TempDir private static Path directory = Path.of("");
 
   static Stream<String> commands() throws IOException {
-    return Files.readAllLines(ROOT.resolve("docs/datapaths.md")).stream()
+    List<String> lines = new ArrayList<>();
+    for (String page : PAGES) {
+      lines.addAll(Files.readAllLines(ROOT.resolve(page)));
+    }
+    return lines.stream()
         .filter(line -> line.startsWith(PROMPT))
         .map(line -> line.substring(PROMPT.length()));
   }
@@ -47,7 +59,7 @@ class DocumentationTest {
               .map(file -> file.getFileName().toString())
               .filter(n -> n.endsWith(".json"))
               .toList();
-      assertThat(networks).hasSize(12);
+      assertThat(networks).hasSize(13);
       for (String network : networks) {
         if (!network.equals("random-100352.json") && !network.startsWith("dense")) {
           assertThat(commands).anyMatch(command -> command.contains("docs/networks/" + network));

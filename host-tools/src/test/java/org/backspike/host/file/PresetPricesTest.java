@@ -92,7 +92,9 @@ class PresetPricesTest {
   @Test
   void whatNobodyPublishedIsUnpriced() {
     Chip chip = ChipFile.read("backspike-28nm", List.of());
-    assertThat(Arrays.stream(Operation.values()).filter(o -> chip.price(o).isEmpty()))
+    assertThat(
+            Arrays.stream(Operation.values())
+                .filter(o -> !o.isComposite() && chip.price(o).isEmpty()))
         .containsExactly(
             Operation.ENCODER_SCAN,
             Operation.ENCODER_SPIKE,

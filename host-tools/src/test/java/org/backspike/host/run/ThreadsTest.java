@@ -53,7 +53,7 @@ class ThreadsTest {
             image,
             new RandomInputs(network, SAMPLES, steps, 0.4, 7),
             steps,
-            ChipRun.Mode.FUNCTIONAL,
+            new Timekeeping.None(),
             new Recording.Wish(true, EnumSet.allOf(Variable.class)));
     try (Workers workers = new Workers(threads)) {
       run.execute(workers, Progress.SILENT);
