@@ -31,6 +31,12 @@ public record Arctan(double slope) implements Surrogate {
   }
 
   @Override
+  public double curvature(double x) {
+    double y = Math.PI / 2 * slope * x;
+    return -Math.PI / 2 * slope * slope * y / ((1 + y * y) * (1 + y * y));
+  }
+
+  @Override
   public double primitive(double x) {
     return 0.5 + Math.atan(Math.PI / 2 * slope * x) / Math.PI;
   }

@@ -30,6 +30,12 @@ public record FastSigmoid(double slope) implements Surrogate {
   }
 
   @Override
+  public double curvature(double x) {
+    double below = 1 + slope * Math.abs(x);
+    return -2 * Math.signum(x) * slope / (below * below * below);
+  }
+
+  @Override
   public double primitive(double x) {
     return 0.5 + x / (1 + slope * Math.abs(x));
   }

@@ -29,6 +29,13 @@ public record Sigmoid(double slope) implements Surrogate {
   }
 
   @Override
+  public double curvature(double x) {
+    double e = Math.exp(-slope * Math.abs(x));
+    double h = slope * e / ((1 + e) * (1 + e));
+    return -Math.signum(x) * slope * h * (1 - e) / (1 + e);
+  }
+
+  @Override
   public double primitive(double x) {
     double e = Math.exp(-slope * Math.abs(x));
     return x < 0 ? e / (1 + e) : 1 / (1 + e);

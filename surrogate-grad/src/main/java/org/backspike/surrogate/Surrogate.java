@@ -47,6 +47,22 @@ public interface Surrogate {
   }
 
   /**
+   * The derivative of the derivative, which the Hessian of the smooth twin needs. Unless overridden
+   * it is a difference of fourth order.
+   *
+   * @param x distance from the threshold
+   * @return h'(x)
+   */
+  default double curvature(double x) {
+    double e = 1e-3;
+    return (derivative(x - 2 * e)
+            - 8 * derivative(x - e)
+            + 8 * derivative(x + e)
+            - derivative(x + 2 * e))
+        / (12 * e);
+  }
+
+  /**
    * Where the derivative ends: it is exactly 0 for |x| at or above this.
    *
    * @return positive infinity where it never is

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -78,12 +79,51 @@ class SurrogatesTest {
     for (double x : new double[] {0, 1e-30, 1e30, -1e30, 3.5, -3.5}) {
       assertThat(surrogate.derivative(x)).isFinite();
       assertThat(surrogate.derivative((float) x)).isFinite();
+      float[] population = new float[40];
+      Arrays.fill(population, (float) x);
+      surrogate.derive(population, 0, population.length);
+      assertThat(population).doesNotContain(Float.NaN, Float.POSITIVE_INFINITY);
     }
     if (Double.isFinite(surrogate.support())) {
       assertThat(surrogate.derivative(surrogate.support())).isZero();
       assertThat(surrogate.derivative(-surrogate.support())).isZero();
+      assertThat(surrogate.derivative(2 * surrogate.support())).isZero();
+      assertThat(surrogate.derivative(-1e30)).isZero();
       assertThat(surrogate.derivative(0.999 * surrogate.support())).isPositive();
     }
+  }
+
+  /** Slopes at which the primitive runs from 0 to 1. */
+  @ParameterizedTest
+  @CsvSource({
+    "fast-sigmoid, 2",
+    "arctan, 2",
+    "arctan, 7",
+    "triangle, 1",
+    "triangle, 3",
+    "box, 1",
+    "sigmoid, 4",
+    "erf, 2",
+    "softsign, 2",
+    "piecewise-exponential, 1",
+    "superspike, 0.5",
+    "q-pseudo, 2",
+    "q-pseudo, 3"
+  })
+  void hasAreaOneWhereThePrimitiveRunsFrom0To1(String name, double slope) {
+    Surrogate surrogate = Surrogates.named(name, slope);
+    // midpoints in y with x = y / (1 - y^2), which covers the line
+    int cells = 400_000;
+    double area = 0;
+    for (int i = 0; i < cells; i++) {
+      double y = -1 + (2 * i + 1.0) / cells;
+      double past = 1 - y * y;
+      area += surrogate.derivative(y / past) * (1 + y * y) / (past * past) * 2 / cells;
+    }
+    // a cell at a jump of height 1, cells at the ends
+    assertThat(area).isCloseTo(1, within(2e-5));
+    assertThat(surrogate.primitive(-1e30)).isCloseTo(0, within(1e-12));
+    assertThat(surrogate.primitive(1e30)).isCloseTo(1, within(1e-12));
   }
 
   @ParameterizedTest

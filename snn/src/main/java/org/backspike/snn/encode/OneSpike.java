@@ -6,6 +6,12 @@ import org.backspike.snn.stimulus.SpikeTrain;
 final class OneSpike {
   private OneSpike() {}
 
+  /** The step of a time, ties to even; -1 if it is after the last. */
+  static int at(double time, int steps) {
+    double step = Math.rint(time);
+    return step > steps - 1 ? -1 : (int) step;
+  }
+
   /** The train of given steps; a channel with step -1 is silent. */
   static SpikeTrain train(int[] stepOf, int steps) {
     int[] count = new int[steps + 1];

@@ -1,7 +1,6 @@
 package org.backspike.snn.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -55,9 +54,26 @@ class EncodersTest {
   }
 
   @Test
-  void saysWhichEncodersThereAre() {
-    assertThatThrownBy(() -> Encoders.named("phase", 3, 0))
-        .hasMessage("no encoder phase; known are direct, integrate, latency, rate, yin-yang");
+  void rateHasGainOffsetAndAFirstStep() {
+    float[] features = {0f, 0.5f, 1f};
+    int steps = 20_000;
+    SpikeTrain train =
+        (SpikeTrain)
+            Encoders.named("rate:gain=0.5,offset=0.25,first=3", steps, 7).encode(features, 3);
+    assertThat(train.begin(3)).isZero();
+    int[] counts = new int[3];
+    for (int k = 0; k < train.size(); k++) {
+      counts[train.indices()[k]]++;
+    }
+    for (int i = 0; i < 3; i++) {
+      double rate = 0.5 * features[i] + 0.25;
+      assertThat(counts[i] / (steps - 3.0))
+          .isCloseTo(rate, within(4 * Math.sqrt(rate * (1 - rate) / steps)));
+    }
+    // from the first step on, the draws are those of the plain code
+    SpikeTrain plain = (SpikeTrain) new RateEncoder(steps, 7).encode(features, 3);
+    SpikeTrain late = (SpikeTrain) Encoders.named("rate:first=3", steps, 7).encode(features, 3);
+    assertThat(spikes(late)).isEqualTo(spikes(plain).subList(plain.begin(3), plain.size()));
   }
 
   @Test
