@@ -26,6 +26,24 @@ public final class AveragePooling implements Connection {
   }
 
   /**
+   * Shape of the source population.
+   *
+   * @return channels, height, width
+   */
+  public ImageShape from() {
+    return from;
+  }
+
+  /**
+   * Side of the window.
+   *
+   * @return at least 1
+   */
+  public int window() {
+    return window;
+  }
+
+  /**
    * Shape of the target population.
    *
    * @return channels, height, width
@@ -52,6 +70,11 @@ public final class AveragePooling implements Connection {
   @Override
   public float[] values() {
     return values;
+  }
+
+  @Override
+  public AveragePooling with(float[] weights) {
+    throw new IllegalArgumentException("the weights of an average pooling are fixed");
   }
 
   @Override

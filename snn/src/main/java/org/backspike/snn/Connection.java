@@ -48,6 +48,15 @@ public sealed interface Connection permits DenseWeights, Convolution, AveragePoo
   float[] values();
 
   /**
+   * The same synapses with other weights.
+   *
+   * @param weights of the same length; kept, not copied
+   * @return the connection
+   * @throws IllegalArgumentException if the length is another
+   */
+  Connection with(float[] weights);
+
+  /**
    * Whether the weights are parameters.
    *
    * @return false for a fixed map

@@ -74,6 +74,25 @@ public record Convention(
           Recorded.AFTER_RESET);
 
   /**
+   * A convention by the name of its library.
+   *
+   * @param name {@code backspike}, {@code snntorch}, {@code spikingjelly} or {@code norse}
+   * @return its switches
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Convention named(String name) {
+    return switch (name) {
+      case "backspike" -> BACKSPIKE;
+      case "snntorch" -> SNNTORCH;
+      case "spikingjelly" -> SPIKINGJELLY;
+      case "norse" -> NORSE;
+      default ->
+          throw new IllegalArgumentException(
+              "convention " + name + "; must be backspike, snntorch, spikingjelly or norse");
+    };
+  }
+
+  /**
    * Whether a spike acts on the membrane of the next step.
    *
    * @return true for a reset in the next step or a guarded one

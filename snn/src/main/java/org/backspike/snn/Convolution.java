@@ -54,6 +54,42 @@ public final class Convolution implements Connection {
   }
 
   /**
+   * Shape of the source population.
+   *
+   * @return channels, height, width
+   */
+  public ImageShape from() {
+    return from;
+  }
+
+  /**
+   * Side of the window.
+   *
+   * @return at least 1
+   */
+  public int kernel() {
+    return kernel;
+  }
+
+  /**
+   * Step of the window.
+   *
+   * @return at least 1
+   */
+  public int stride() {
+    return stride;
+  }
+
+  /**
+   * Zeros on each side.
+   *
+   * @return at least 0
+   */
+  public int padding() {
+    return padding;
+  }
+
+  /**
    * Shape of the target population.
    *
    * @return channels, height, width
@@ -80,6 +116,11 @@ public final class Convolution implements Connection {
   @Override
   public float[] values() {
     return values;
+  }
+
+  @Override
+  public Convolution with(float[] weights) {
+    return new Convolution(from, to.channels(), kernel, stride, padding, weights);
   }
 
   @Override

@@ -63,6 +63,11 @@ public final class DenseWeights implements Connection {
   }
 
   @Override
+  public DenseWeights with(float[] weights) {
+    return new DenseWeights(sources, targets, weights);
+  }
+
+  @Override
   public boolean isLearned() {
     return true;
   }

@@ -2,10 +2,15 @@ package org.backspike.snn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A network of layers, one after the other, written as sizes: {@code 784-128-10}; {@code 40-100r-2}
- * has a recurrent hidden layer.
+ * A network of layers, one after the other, written as {@code 784-128-10}; {@code 40-100r-2} has a
+ * recurrent hidden layer; {@code 1x28x28-16c5-p2-32c3s2-128-10} has images of 1 x 28 x 28 at its
+ * input, a convolution to 16 channels by windows of 5, the mean over windows of 2, and a
+ * convolution to 32 channels by windows of 3 moved by 2. Convolutions are padded by half a window,
+ * rounded down.
  *
  * @param layers from input to output, at least two
  */
@@ -13,13 +18,45 @@ public record LayeredShape(List<Layer> layers) {
   /** Most neurons of a layer that is written as a size. */
   public static final int MAX_SIZE = 1 << 20;
 
+  private static final Pattern IMAGE = Pattern.compile("([0-9]{1,4})x([0-9]{1,4})x([0-9]{1,4})");
+  private static final Pattern DENSE = Pattern.compile("([0-9]{1,7})(r?)");
+  private static final Pattern MAPS =
+      Pattern.compile("([0-9]{1,4})c([0-9]{1,2})(?:s([0-9]{1,2}))?");
+  private static final Pattern POOL = Pattern.compile("p([0-9]{1,2})");
+
+  /** One layer. */
+  public sealed interface Layer {}
+
   /**
-   * A layer.
+   * All neurons of the layer before reach all of this one.
    *
    * @param size number of neurons
    * @param recurrent whether it projects onto itself
    */
-  public record Layer(int size, boolean recurrent) {}
+  public record Dense(int size, boolean recurrent) implements Layer {}
+
+  /**
+   * An input of images.
+   *
+   * @param shape channels, height, width
+   */
+  public record Image(ImageShape shape) implements Layer {}
+
+  /**
+   * A convolution of the maps before.
+   *
+   * @param channels number of maps
+   * @param kernel side of the window
+   * @param stride step of the window
+   */
+  public record Maps(int channels, int kernel, int stride) implements Layer {}
+
+  /**
+   * The mean over windows of the maps before, without neurons of its own.
+   *
+   * @param window side of the window
+   */
+  public record Pool(int window) implements Layer {}
 
   /** Copies the list. */
   public LayeredShape {
@@ -27,9 +64,9 @@ public record LayeredShape(List<Layer> layers) {
   }
 
   /**
-   * Reads sizes.
+   * Reads a shape.
    *
-   * @param text sizes joined by hyphens, hidden ones with an r if recurrent
+   * @param text layers joined by hyphens
    * @return the shape
    * @throws IllegalArgumentException if it cannot be read
    */
@@ -41,41 +78,50 @@ public record LayeredShape(List<Layer> layers) {
     }
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < parts.length; i++) {
-      boolean inner = i > 0 && i < parts.length - 1;
-      if (!parts[i].matches(inner ? "[0-9]{1,7}r?" : "[0-9]{1,7}")) {
-        throw new IllegalArgumentException(
-            "network shape "
-                + text
-                + ": layer "
-                + (parts[i].isEmpty() ? "without size" : parts[i])
-                + "; must be a size, and r behind it only for a recurrent hidden layer");
-      }
-      int size = Integer.parseInt(parts[i].replace("r", ""));
-      if (size < 1 || size > MAX_SIZE) {
-        throw new IllegalArgumentException(
-            "network shape " + text + ": layer of " + size + " neurons; must be 1 to " + MAX_SIZE);
-      }
-      layers.add(new Layer(size, parts[i].endsWith("r")));
+      layers.add(layer(text, parts[i], i == 0, i == parts.length - 1));
     }
     return new LayeredShape(layers);
   }
 
-  /**
-   * Size of the input.
-   *
-   * @return channels
-   */
-  public int inputs() {
-    return layers.getFirst().size();
+  private static Layer layer(String text, String part, boolean first, boolean last) {
+    Matcher dense = DENSE.matcher(part);
+    if (dense.matches() && (dense.group(2).isEmpty() || !(first || last))) {
+      return new Dense(size(text, dense.group(1)), !dense.group(2).isEmpty());
+    }
+    Matcher image = IMAGE.matcher(part);
+    if (first && image.matches()) {
+      ImageShape shape =
+          new ImageShape(
+              size(text, image.group(1)), size(text, image.group(2)), size(text, image.group(3)));
+      size(text, String.valueOf(shape.size()));
+      return new Image(shape);
+    }
+    Matcher maps = MAPS.matcher(part);
+    if (!first && !last && maps.matches()) {
+      int stride = maps.group(3) == null ? 1 : size(text, maps.group(3));
+      return new Maps(size(text, maps.group(1)), size(text, maps.group(2)), stride);
+    }
+    Matcher pool = POOL.matcher(part);
+    if (!first && !last && pool.matches()) {
+      return new Pool(size(text, pool.group(1)));
+    }
+    throw new IllegalArgumentException(
+        "network shape "
+            + text
+            + ": layer "
+            + (part.isEmpty() ? "without size" : part)
+            + "; must be a size, and r behind it only for a recurrent hidden layer, an image such as"
+            + " 1x28x28 only at the input, a convolution such as 16c5 or 16c5s2 or a pooling such"
+            + " as p2 only between");
   }
 
-  /**
-   * Size of the output.
-   *
-   * @return classes
-   */
-  public int outputs() {
-    return layers.getLast().size();
+  private static int size(String text, String digits) {
+    int size = Integer.parseInt(digits);
+    if (size < 1 || size > MAX_SIZE) {
+      throw new IllegalArgumentException(
+          "network shape " + text + ": layer of " + size + " neurons; must be 1 to " + MAX_SIZE);
+    }
+    return size;
   }
 
   /**
@@ -88,29 +134,23 @@ public record LayeredShape(List<Layer> layers) {
    * @param gain factor on the scores
    * @param presentation how it is fed
    * @return the network
+   * @throws IllegalArgumentException if a convolution or a pooling follows a layer without maps, or
+   *     its window does not fit
    */
   public Network network(
       Dynamics hidden, Dynamics output, Measure measure, double gain, Presentation presentation) {
-    List<Population> populations = new ArrayList<>();
-    List<Projection> projections = new ArrayList<>();
+    LayerStack stack = new LayerStack();
     for (int i = 0; i < layers.size(); i++) {
       boolean last = i == layers.size() - 1;
       String name = i == 0 ? "in" : last ? "out" : "hidden" + i;
       Dynamics dynamics = i == 0 ? new Input() : last ? output : hidden;
-      populations.add(Population.of(name, layers.get(i).size(), dynamics));
-      if (i > 0) {
-        projections.add(dense(populations.get(i - 1), populations.get(i), 0));
-      }
-      if (layers.get(i).recurrent()) {
-        projections.add(dense(populations.get(i), populations.get(i), 1));
+      switch (layers.get(i)) {
+        case Dense dense -> stack.dense(name, dynamics, dense.size(), dense.recurrent());
+        case Image image -> stack.image(name, image.shape());
+        case Maps maps -> stack.convolution(name, dynamics, maps);
+        case Pool pool -> stack.pooling("pooled" + i, pool.window());
       }
     }
-    return new Network(populations, projections, new Readout("out", measure, gain), presentation);
-  }
-
-  private static Projection dense(Population from, Population to, int latency) {
-    float[] zeros = new float[Math.multiplyExact(from.size(), to.size())];
-    return new Projection(
-        from.name(), to.name(), new DenseWeights(from.size(), to.size(), zeros), latency, 0);
+    return stack.network(new Readout("out", measure, gain), presentation);
   }
 }

@@ -9,5 +9,7 @@ public enum Measure {
   /** Largest membrane. */
   MAX_V,
   /** Membrane of the last step. */
-  LAST_V
+  LAST_V,
+  /** Steps from the first spike to the end, that of the spike included; 0 without a spike. */
+  FIRST_SPIKE
 }

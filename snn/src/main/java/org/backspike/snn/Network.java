@@ -197,16 +197,41 @@ public final class Network {
   }
 
   /**
-   * The input population.
+   * The populations that are fed.
    *
-   * @return the first population with {@link Input} dynamics
-   * @throws IllegalArgumentException if there is none
+   * @return those with {@link Input} dynamics, in order of declaration
+   */
+  public List<Population> inputs() {
+    return populations.stream().filter(p -> p.dynamics() instanceof Input).toList();
+  }
+
+  /**
+   * Channels of a stimulus.
+   *
+   * @return as many as reach to the end of the last input; 0 if there is none
+   */
+  public int channels() {
+    int channels = 0;
+    for (Population population : populations) {
+      if (population.dynamics() instanceof Input input) {
+        channels = Math.max(channels, Math.addExact(input.firstChannel(), population.size()));
+      }
+    }
+    return channels;
+  }
+
+  /**
+   * The only input population.
+   *
+   * @return the population with {@link Input} dynamics
+   * @throws IllegalArgumentException if there is none or another one
    */
   public Population input() {
-    return populations.stream()
-        .filter(p -> p.dynamics() instanceof Input)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("a network needs an input population"));
+    List<Population> inputs = inputs();
+    if (inputs.size() != 1) {
+      throw new IllegalArgumentException(inputs.size() + " input populations; there must be one");
+    }
+    return inputs.getFirst();
   }
 
   /**

@@ -32,7 +32,7 @@ public final class Population {
    * @param size number of neurons, at least 1
    * @param dynamics what they do; a learned number replaces the one of the dynamics
    * @param bias constant drive per step, shape [size], or empty for none; kept, not copied
-   * @param learned one value each, shape [1]; kept, not copied
+   * @param learned values of each, shape [1] for all neurons alike or [size]; kept, not copied
    * @throws IllegalArgumentException if a size is wrong, the name blank, or the dynamics have no
    *     such numbers
    */
@@ -58,9 +58,20 @@ public final class Population {
     this.dynamics = dynamics;
     this.bias = bias;
     learned.forEach((number, value) -> {
-      if (value.length != 1 || !(dynamics instanceof Lif)) {
+      if ((value.length != 1 && value.length != size) || !(dynamics instanceof Lif lif)) {
         throw new IllegalArgumentException(
-            name + ": " + number + " with " + value.length + " values; must be 1, of a Lif");
+            name
+                + ": "
+                + number
+                + " with "
+                + value.length
+                + " values; must be 1 or one for each of "
+                + size
+                + " neurons, which must spike");
+      }
+      if (lif.synapse() == Synapse.ALPHA && number != LearnedNumber.THRESHOLD) {
+        throw new IllegalArgumentException(
+            name + ": " + number + " of an alpha synapse; it can learn its threshold only");
       }
       this.learned.put(number, value);
     });
@@ -117,7 +128,7 @@ public final class Population {
   /**
    * Numbers of the neurons that are learned.
    *
-   * @return live arrays of shape [1], in the order of the enum
+   * @return live arrays of shape [1] or [size], in the order of the enum
    */
   public Map<LearnedNumber, float[]> learned() {
     return Collections.unmodifiableMap(learned);

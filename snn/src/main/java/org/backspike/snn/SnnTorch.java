@@ -66,4 +66,17 @@ public final class SnnTorch {
     double leak = -Math.log(beta);
     return new Lif(0, 1 - leak, leak, 1, reset, Convention.SNNTORCH);
   }
+
+  /**
+   * {@code Alpha}: a reset to zero clears both states of the synapse and loses the input of the
+   * step.
+   *
+   * @param alpha kept part of the excitation, below 1
+   * @param beta kept part of the inhibition, above 0 and below alpha
+   * @param reset ZERO as in snnTorch; SUBTRACT is ours, see {@link Synapse#ALPHA}
+   * @return the neuron, threshold 1
+   */
+  public static Lif alpha(double alpha, double beta, Reset reset) {
+    return synaptic(alpha, beta, reset).with(Synapse.ALPHA);
+  }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.backspike.snn.Input;
 import org.backspike.snn.LeakyIntegrator;
 import org.backspike.snn.LearnedNumber;
@@ -14,7 +16,6 @@ import org.backspike.snn.kernel.Coefficients;
 import org.backspike.snn.kernel.Kernels;
 import org.backspike.snn.kernel.RowSums;
 import org.backspike.snn.neuron.NeuronForward;
-import org.backspike.snn.neuron.NeuronNumbers;
 import org.backspike.snn.stimulus.ConstantCurrent;
 import org.backspike.snn.stimulus.CurrentSeries;
 import org.backspike.snn.stimulus.SpikeTrain;
@@ -67,85 +68,184 @@ public final class BatchForward {
    * @param end end of the samples
    */
   public void run(int first, int end) {
+    run(first, end, List.of());
+  }
+
+  /**
+   * Runs samples from rest in a training.
+   *
+   * @param first first sample
+   * @param end end of the samples
+   * @param stages what changes drives, in this order
+   */
+  public void run(int first, int end, List<? extends DriveStage> stages) {
     for (int p : wiring.order()) {
-      switch (wiring.population(p).dynamics()) {
-        case Input _ -> {}
-        case Relay _ -> drive(p, first, end);
-        case Lif lif -> population(p, first, end, stepper(p, lif));
-        case LeakyIntegrator li ->
-            population(p, first, end, new Integrators(Coefficients.of(li), state.activity(p)));
+      Optional<NeuronStepper> neurons = stepper(p);
+      if (neurons.isPresent()) {
+        NeuronStepper each = neurons.get();
+        population(p, first, end, 0, steps, stages, each, each::begin, sample -> {});
+      } else if (wiring.population(p).dynamics() instanceof Relay) {
+        drive(p, first, end, 0, steps);
       }
     }
+  }
+
+  /**
+   * Runs a window of a sample.
+   *
+   * @param sample from 0
+   * @param from first step of the window, counted in the state; at least the longest lag, and 1
+   * @param to end of the steps
+   * @param carried where the sample is; moved on to the end
+   */
+  public void resume(int sample, int from, int to, CarriedState carried) {
+    for (int p : wiring.order()) {
+      Activity activity = state.activity(p);
+      Carried of = carried.of(p);
+      int neurons = wiring.population(p).size();
+      Optional<NeuronStepper> found = stepper(p);
+      if (found.isPresent()) {
+        NeuronStepper stepper = found.get();
+        population(
+            p,
+            sample,
+            sample + 1,
+            from,
+            to,
+            List.of(),
+            stepper,
+            s -> {
+              stepper.resume(s, from, of);
+              activity.restore(s, from, neurons, of);
+            },
+            s -> {
+              stepper.keep(s, to, of);
+              activity.keep(s, to, neurons, of);
+            });
+      } else if (wiring.population(p).dynamics() instanceof Relay) {
+        activity.restore(sample, from, neurons, of);
+        drive(p, sample, sample + 1, from, to);
+        activity.keep(sample, to, neurons, of);
+      }
+    }
+  }
+
+  /** What runs the neurons of a population, if it has any. */
+  private Optional<NeuronStepper> stepper(int p) {
+    return switch (wiring.population(p).dynamics()) {
+      case Input _, Relay _ -> Optional.empty();
+      case Lif lif -> Optional.of(stepper(p, lif));
+      case LeakyIntegrator li ->
+          Optional.of(new Integrators(Coefficients.of(li), state.activity(p)));
+    };
   }
 
   private NeuronStepper stepper(int p, Lif lif) {
     Activity activity = state.activity(p);
     if (state.isExact(p)) {
+      int neurons = wiring.population(p).size();
       return new ExactStepper(
-          new NeuronForward(lif, numbers(lif, p, arrays), null),
-          wiring.population(p).size(),
-          activity,
-          state.histories(p));
+          NeuronForward.all(lif, learned(p, arrays), neurons, null), activity, state.histories(p));
     }
     return new VectorStepper(
         Coefficients.of(lif), lif.convention().isLate(), activity, wiring.width(p));
   }
 
   /**
-   * The numbers of a spiking population with its learned ones.
+   * The learned numbers of a population.
    *
-   * @param lif its dynamics
    * @param population its index
-   * @param arrays where the learned ones are
-   * @return present numbers
+   * @param arrays where they are
+   * @return present values, each of shape [1] or [neurons]
    */
-  public static NeuronNumbers numbers(Lif lif, int population, NetworkArrays arrays) {
+  public static Map<LearnedNumber, double[]> learned(int population, NetworkArrays arrays) {
     Map<LearnedNumber, double[]> learned = new EnumMap<>(LearnedNumber.class);
     arrays
         .places()
         .learned(population)
-        .forEach((number, place) -> learned.put(number, new double[] {arrays.array(place)[0]}));
-    return NeuronNumbers.of(lif, learned);
+        .forEach((number, place) -> learned.put(number, twice(arrays.array(place))));
+    return learned;
   }
 
-  private void population(int p, int first, int end, NeuronStepper stepper) {
+  private static double[] twice(float[] values) {
+    double[] copy = new double[values.length];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = values[i];
+    }
+    return copy;
+  }
+
+  private void population(
+      int p,
+      int first,
+      int end,
+      int from,
+      int to,
+      List<? extends DriveStage> all,
+      NeuronStepper stepper,
+      IntConsumer enter,
+      IntConsumer leave) {
     List<Link> recurrent = wiring.into(p).stream().filter(Link::isRecurrent).toList();
-    boolean constant = isConstant(p, first, end);
+    List<DriveStage> stages = new ArrayList<>(all);
+    stages.removeIf(each -> !each.appliesTo(p));
+    List<MaskStage> masks = new ArrayList<>();
+    if (!recurrent.isEmpty()) {
+      stages.stream()
+          .filter(MaskStage.class::isInstance)
+          .map(MaskStage.class::cast)
+          .forEach(masks::add);
+      stages.removeAll(masks);
+    }
+    boolean constant = stages.isEmpty() && isConstant(p, first, end);
     if (!constant) {
-      drive(p, first, end);
+      drive(p, first, end, from, to);
+      stages.forEach(each -> each.forward(p, first, end, state.activity(p).membranes()));
     }
     Activity activity = state.activity(p);
     for (int sample = first; sample < end; sample++) {
-      stepper.begin(sample);
+      enter.accept(sample);
       int at = activity.membranesAt(sample);
       if (constant) {
         float[] drive = constantDrive(p, sample);
-        stepper.run(sample, 0, steps, drive, 0, 0);
+        stepper.run(sample, from, to, drive, 0, 0);
       } else if (recurrent.isEmpty()) {
-        stepper.run(sample, 0, steps, activity.membranes(), at, activity.stride());
+        stepper.run(sample, from, to, activity.membranes(), at, activity.stride());
       } else {
-        for (int t = 0; t < steps; t++) {
+        int place = sample;
+        List<float[]> factors = masks.stream().map(each -> each.mask(p, place)).toList();
+        for (int t = from; t < to; t++) {
+          int row = at + t * activity.stride();
           for (Link link : recurrent) {
             if (t >= link.lag()) {
-              addSpikes(link, sample, t, activity.membranes(), at + t * activity.stride());
+              addSpikes(link, sample, t, activity.membranes(), row);
             }
+          }
+          for (float[] each : factors) {
+            multiply(activity.membranes(), row, each);
           }
           stepper.run(sample, t, t + 1, activity.membranes(), at, activity.stride());
         }
       }
+      leave.accept(sample);
     }
   }
 
-  /** Whether nothing but a constant input drives a population. */
+  private static void multiply(float[] values, int at, float[] factors) {
+    for (int i = 0; i < factors.length; i++) {
+      values[at + i] *= factors[i];
+    }
+  }
+
+  /** Whether nothing but constant inputs drives a population. */
   private boolean isConstant(int p, int first, int end) {
     for (Link link : wiring.into(p)) {
       if (!(wiring.population(link.from()).dynamics() instanceof Input)) {
         return false;
       }
-    }
-    for (int sample = first; sample < end; sample++) {
-      if (!(state.stimulus(sample) instanceof ConstantCurrent)) {
-        return false;
+      for (int sample = first; sample < end; sample++) {
+        if (!(state.stimulus(link.from(), sample) instanceof ConstantCurrent)) {
+          return false;
+        }
       }
     }
     return true;
@@ -153,14 +253,11 @@ public final class BatchForward {
 
   /** The part of a drive that is the same at every step: biases and constant currents. */
   private float[] constantDrive(int p, int sample) {
-    float[] bias = arrays.bias(p);
-    if (!(state.stimulus(sample) instanceof ConstantCurrent current)) {
-      return bias;
-    }
     float[] base = constantDrive[p];
-    System.arraycopy(bias, 0, base, 0, base.length);
+    System.arraycopy(arrays.bias(p), 0, base, 0, base.length);
     for (Link link : wiring.into(p)) {
-      if (wiring.population(link.from()).dynamics() instanceof Input) {
+      if (wiring.population(link.from()).dynamics() instanceof Input
+          && state.stimulus(link.from(), sample) instanceof ConstantCurrent current) {
         requireSameStep(link);
         int[] active = current.active();
         rows.addScaled(
@@ -195,8 +292,8 @@ public final class BatchForward {
     }
   }
 
-  /** Writes the drive of all steps, without recurrence, where the membranes will be. */
-  private void drive(int p, int first, int end) {
+  /** Writes the drive of steps, without recurrence, where the membranes will be. */
+  private void drive(int p, int first, int end, int from, int to) {
     Activity activity = state.activity(p);
     int stride = activity.stride();
     float[] sums = activity.membranes();
@@ -205,7 +302,7 @@ public final class BatchForward {
     for (int sample = first; sample < end; sample++) {
       float[] base = constantDrive(p, sample);
       int at = activity.membranesAt(sample);
-      for (int t = 0; t < steps; t++) {
+      for (int t = from; t < to; t++) {
         System.arraycopy(base, 0, sums, at + t * stride, stride);
       }
     }
@@ -213,59 +310,82 @@ public final class BatchForward {
       for (int column = 0; column < wiring.width(p); column += TILE) {
         int width = Math.min(TILE, wiring.width(p) - column);
         for (int sample = first; sample < end; sample++) {
-          addTile(link, sample, sums, activity.membranesAt(sample), column, width);
+          addTile(link, sample, from, to, sums, activity.membranesAt(sample), column, width);
         }
       }
     }
   }
 
-  /** Adds what one projection delivers to a tile of columns, over all steps of a sample. */
-  private void addTile(Link link, int sample, float[] sums, int sumsAt, int column, int width) {
+  /** Adds what one projection delivers to a tile of columns, over steps of a sample. */
+  private void addTile(
+      Link link, int sample, int from, int to, float[] sums, int sumsAt, int column, int width) {
     switch (wiring.population(link.from()).dynamics()) {
       case Input _ -> {
-        switch (state.stimulus(sample)) {
-          case SpikeTrain train -> addTrain(link, train, sums, sumsAt, column, width);
-          case CurrentSeries series ->
-              addValues(link, series.values(), 0, series.channels(), sums, sumsAt, column, width);
+        switch (state.stimulus(link.from(), sample)) {
+          case SpikeTrain train -> addTrain(link, train, from, to, sums, sumsAt, column, width);
+          case CurrentSeries series -> {
+            int begin = Math.max(from, link.lag() - state.origin());
+            int at = state.origin() * series.channels();
+            int stride = series.channels();
+            addValues(link, begin, to, series.values(), at, stride, sums, sumsAt, column, width);
+          }
           case ConstantCurrent _ -> {}
         }
       }
       case Relay _ -> {
-        Activity from = state.activity(link.from());
-        int at = from.membranesAt(sample);
-        addValues(link, from.membranes(), at, from.stride(), sums, sumsAt, column, width);
+        Activity source = state.activity(link.from());
+        addValues(
+            link,
+            Math.max(from, link.lag()),
+            to,
+            source.membranes(),
+            source.membranesAt(sample),
+            source.stride(),
+            sums,
+            sumsAt,
+            column,
+            width);
       }
       case Lif _, LeakyIntegrator _ -> {
-        Activity from = state.activity(link.from());
+        Activity source = state.activity(link.from());
+        int[] lists = source.lists();
         int stride = wiring.stride(link.to());
         MemorySegment weights = arrays.rows(link.projection());
-        for (int t = link.lag(); t < steps; t++) {
-          int list = from.listAt(sample, t - link.lag());
-          int to = sumsAt + t * stride;
-          int listEnd = list + from.count(sample, t - link.lag());
-          rows.add(weights, stride, from.lists(), list, listEnd, sums, to, sums, to, column, width);
+        for (int t = Math.max(from, link.lag()); t < to; t++) {
+          int list = source.listAt(sample, t - link.lag());
+          int at = sumsAt + t * stride;
+          int listEnd = list + source.count(sample, t - link.lag());
+          rows.add(weights, stride, lists, list, listEnd, sums, at, sums, at, column, width);
         }
       }
     }
   }
 
   private void addTrain(
-      Link link, SpikeTrain train, float[] sums, int sumsAt, int column, int width) {
+      Link link,
+      SpikeTrain train,
+      int from,
+      int to,
+      float[] sums,
+      int sumsAt,
+      int column,
+      int width) {
     int stride = wiring.stride(link.to());
     MemorySegment weights = arrays.rows(link.projection());
-    int last = Math.min(steps, train.steps() + link.lag());
-    for (int t = link.lag(); t < last; t++) {
-      int to = sumsAt + t * stride;
+    int late = link.lag() - state.origin();
+    int last = Math.min(to, train.steps() + late);
+    for (int t = Math.max(from, late); t < last; t++) {
+      int at = sumsAt + t * stride;
       rows.add(
           weights,
           stride,
           train.indices(),
-          train.begin(t - link.lag()),
-          train.begin(t - link.lag() + 1),
+          train.begin(t - late),
+          train.begin(t - late + 1),
           sums,
-          to,
+          at,
           sums,
-          to,
+          at,
           column,
           width);
     }
@@ -273,6 +393,8 @@ public final class BatchForward {
 
   private void addValues(
       Link link,
+      int from,
+      int to,
       float[] values,
       int valuesAt,
       int valuesStride,
@@ -283,8 +405,8 @@ public final class BatchForward {
     int stride = wiring.stride(link.to());
     MemorySegment weights = arrays.rows(link.projection());
     int sources = wiring.population(link.from()).size();
-    for (int t = link.lag(); t < steps; t++) {
-      int to = sumsAt + t * stride;
+    for (int t = from; t < to; t++) {
+      int at = sumsAt + t * stride;
       rows.addScaled(
           weights,
           stride,
@@ -294,9 +416,9 @@ public final class BatchForward {
           values,
           valuesAt + (t - link.lag()) * valuesStride,
           sums,
-          to,
+          at,
           sums,
-          to,
+          at,
           column,
           width);
     }

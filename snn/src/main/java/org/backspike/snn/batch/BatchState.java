@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.backspike.snn.Input;
 import org.backspike.snn.Lif;
+import org.backspike.snn.Population;
 import org.backspike.snn.Timing;
 import org.backspike.snn.neuron.NeuronHistory;
 import org.backspike.snn.stimulus.SpikeTrain;
@@ -18,7 +19,8 @@ public final class BatchState {
   private final int steps;
   private final List<Activity> activities = new ArrayList<>();
   private final Map<Integer, List<NeuronHistory[]>> exact = new HashMap<>();
-  private final Stimulus[] stimuli;
+  private final Stimulus[][] stimuli;
+  private int origin;
 
   /**
    * Room for a batch.
@@ -32,21 +34,30 @@ public final class BatchState {
   public BatchState(Wiring wiring, int steps, int samples, Set<Integer> exact) {
     this.wiring = wiring;
     this.steps = steps;
-    this.stimuli = new Stimulus[samples];
+    this.stimuli = new Stimulus[wiring.populations()][];
     for (int p = 0; p < wiring.populations(); p++) {
       boolean input = wiring.population(p).dynamics() instanceof Input;
+      stimuli[p] = new Stimulus[input ? samples : 0];
       boolean spiking = wiring.population(p).dynamics() instanceof Lif;
       activities.add(new Activity(input ? 0 : samples, steps, wiring.stride(p), spiking));
-      if (spiking && (exact.contains(p) || needsHistory(p))) {
-        this.exact.put(p, ExactStepper.histories(samples, wiring.population(p).size(), steps));
+      if (wiring.population(p).dynamics() instanceof Lif lif
+          && (exact.contains(p) || needsHistory(wiring.population(p)))) {
+        int neurons = wiring.population(p).size();
+        this.exact.put(p, ExactStepper.histories(samples, neurons, lif.synapse(), steps));
       }
     }
   }
 
-  private boolean needsHistory(int p) {
-    return !wiring.population(p).learned().isEmpty()
-        || (wiring.population(p).dynamics() instanceof Lif lif
-            && lif.convention().timing() == Timing.SAME_STEP_GUARDED);
+  /**
+   * Whether neurons can run only one by one, with their history in double precision.
+   *
+   * @param population of spiking neurons
+   * @return true if they learn numbers, adapt, rest, have an alpha synapse or guard their reset
+   */
+  public static boolean needsHistory(Population population) {
+    return !population.learned().isEmpty()
+        || (population.dynamics() instanceof Lif lif
+            && (!lif.isPlain() || lif.convention().timing() == Timing.SAME_STEP_GUARDED));
   }
 
   /**
@@ -68,6 +79,39 @@ public final class BatchState {
   }
 
   /**
+   * Where the steps of this state begin in the sample: 0 unless it is a window.
+   *
+   * @return step of the sample that is step 0 here; below 0 where a window begins before the sample
+   */
+  public int origin() {
+    return origin;
+  }
+
+  /**
+   * Makes this state a window of longer samples.
+   *
+   * @param step of the sample that is step 0 here
+   */
+  public void moveTo(int step) {
+    origin = step;
+  }
+
+  /**
+   * Memory of the arrays that grow with the steps: activities and histories.
+   *
+   * @return bytes
+   */
+  public long bytes() {
+    long sum = activities.stream().mapToLong(Activity::bytes).sum();
+    for (List<NeuronHistory[]> histories : exact.values()) {
+      for (NeuronHistory[] of : histories) {
+        sum += (long) of.length * of[0].bytesPerStep() * steps;
+      }
+    }
+    return sum;
+  }
+
+  /**
    * What a population did.
    *
    * @param population its index; not an input
@@ -82,25 +126,30 @@ public final class BatchState {
    *
    * @param sample from 0
    * @param stimulus its stimulus
-   * @throws IllegalArgumentException if it has another number of channels than the input
+   * @throws IllegalArgumentException if it has another number of channels than the inputs
    */
   public void feed(int sample, Stimulus stimulus) {
-    int inputs = wiring.network().input().size();
-    if (stimulus.channels() != inputs) {
+    int channels = wiring.network().channels();
+    if (stimulus.channels() != channels) {
       throw new IllegalArgumentException(
-          "a stimulus of " + stimulus.channels() + " channels for an input of " + inputs);
+          "a stimulus of " + stimulus.channels() + " channels for an input of " + channels);
     }
-    stimuli[sample] = stimulus;
+    for (int p = 0; p < stimuli.length; p++) {
+      if (stimuli[p].length > 0) {
+        stimuli[p][sample] = wiring.stimulus(p, stimulus);
+      }
+    }
   }
 
   /**
-   * What a sample was fed.
+   * What an input population got of what a sample was fed.
    *
+   * @param population its index
    * @param sample from 0
-   * @return the stimulus
+   * @return its channels
    */
-  public Stimulus stimulus(int sample) {
-    return stimuli[sample];
+  public Stimulus stimulus(int population, int sample) {
+    return stimuli[population][sample];
   }
 
   /**
@@ -131,8 +180,8 @@ public final class BatchState {
    * @return how many
    */
   public long spikes(int population, int sample) {
-    if (population == wiring.input()) {
-      return stimuli[sample] instanceof SpikeTrain train ? train.size() : 0;
+    if (stimuli[population].length > 0) {
+      return stimuli[population][sample] instanceof SpikeTrain train ? train.size() : 0;
     }
     return activities.get(population).spikes(sample);
   }

@@ -24,6 +24,18 @@ final class Integrators implements NeuronStepper {
   }
 
   @Override
+  public void resume(int sample, int step, Carried from) {
+    System.arraycopy(from.single, 0, carried, 0, carried.length);
+    System.arraycopy(from.single, carried.length, current, 0, current.length);
+  }
+
+  @Override
+  public void keep(int sample, int step, Carried to) {
+    System.arraycopy(carried, 0, to.single, 0, carried.length);
+    System.arraycopy(current, 0, to.single, carried.length, current.length);
+  }
+
+  @Override
   public void run(
       int sample, int firstStep, int endStep, float[] drive, int driveAt, int driveStride) {
     float[] membranes = activity.membranes();

@@ -10,6 +10,24 @@ interface NeuronStepper {
   void begin(int sample);
 
   /**
+   * Goes on with a sample in a window.
+   *
+   * @param sample from 0
+   * @param step first step of the window, at least 1
+   * @param from what was carried over
+   */
+  void resume(int sample, int step, Carried from);
+
+  /**
+   * Keeps what the next window needs.
+   *
+   * @param sample from 0
+   * @param step end of the steps that were run
+   * @param to receives it
+   */
+  void keep(int sample, int step, Carried to);
+
+  /**
    * Runs steps.
    *
    * @param sample from 0

@@ -38,6 +38,23 @@ final class VectorStepper implements NeuronStepper {
   }
 
   @Override
+  public void resume(int sample, int step, Carried from) {
+    int stride = activity.stride();
+    activity.clear(sample);
+    System.arraycopy(from.single, 0, task.carried, 0, stride);
+    System.arraycopy(from.single, stride, task.current, 0, stride);
+    // a late reset is told from the membrane of the step before
+    int before = activity.membranesAt(sample) + (step - 1) * stride;
+    System.arraycopy(from.single, 0, activity.membranes(), before, stride);
+  }
+
+  @Override
+  public void keep(int sample, int step, Carried to) {
+    System.arraycopy(task.carried, 0, to.single, 0, task.carried.length);
+    System.arraycopy(task.current, 0, to.single, task.carried.length, task.current.length);
+  }
+
+  @Override
   public void run(
       int sample, int firstStep, int endStep, float[] drive, int driveAt, int driveStride) {
     task.firstStep = firstStep;

@@ -2,9 +2,11 @@ package org.backspike.snn.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.backspike.snn.Input;
 import org.backspike.snn.Network;
 import org.backspike.snn.Population;
 import org.backspike.snn.Projection;
+import org.backspike.snn.stimulus.Stimulus;
 
 /** Which population drives which, by indices, and how long their rows are. */
 public final class Wiring {
@@ -128,12 +130,18 @@ public final class Wiring {
   }
 
   /**
-   * The population that is fed.
+   * What an input population gets of a stimulus.
    *
-   * @return its index
+   * @param population its index
+   * @param stimulus of all inputs
+   * @return the same stimulus if it gets all of it
+   * @throws IllegalArgumentException if the population is no input or the stimulus too narrow
    */
-  public int input() {
-    return network.indexOf(network.input().name());
+  public Stimulus stimulus(int population, Stimulus stimulus) {
+    if (population(population).dynamics() instanceof Input input) {
+      return stimulus.slice(input.firstChannel(), population(population).size());
+    }
+    throw new IllegalArgumentException(population(population).name() + " is no input");
   }
 
   /**

@@ -55,8 +55,11 @@ final class VectorNeuronScan implements NeuronScan {
     float lateTotal = c.lateTotal();
     float lateSubtract = c.lateSubtract();
     for (int i = 0; i < bound; i += LANES) {
-      FloatVector v = load(carried, stateAt + i);
-      FloatVector j = load(current, stateAt + i).mul(synapticDecay).add(load(drive, driveAt + i));
+      FloatVector v = FloatVector.fromArray(FLOAT, carried, stateAt + i);
+      FloatVector j =
+          FloatVector.fromArray(FLOAT, current, stateAt + i)
+              .mul(synapticDecay)
+              .add(FloatVector.fromArray(FLOAT, drive, driveAt + i));
       FloatVector input = j.mul(gain);
       FloatVector on = v.sub(rest).mul(keep).add(rest).add(input);
       FloatVector cut =
@@ -111,8 +114,16 @@ final class VectorNeuronScan implements NeuronScan {
     float spikeFactor = c.spikeFactor();
     float spikeOffset = c.spikeOffset();
     for (int i = 0; i < bound; i += LANES) {
-      FloatVector j = load(current, stateAt + i).mul(synapticDecay).add(load(drive, driveAt + i));
-      FloatVector u = load(carried, stateAt + i).sub(rest).mul(keep).add(rest).add(j.mul(gain));
+      FloatVector j =
+          FloatVector.fromArray(FLOAT, current, stateAt + i)
+              .mul(synapticDecay)
+              .add(FloatVector.fromArray(FLOAT, drive, driveAt + i));
+      FloatVector u =
+          FloatVector.fromArray(FLOAT, carried, stateAt + i)
+              .sub(rest)
+              .mul(keep)
+              .add(rest)
+              .add(j.mul(gain));
       u.intoArray(membrane, membraneAt + i);
       u.blend(u.mul(spikeFactor).add(spikeOffset), u.compare(VectorOperators.GT, fireAbove))
           .intoArray(carried, stateAt + i);
@@ -136,7 +147,9 @@ final class VectorNeuronScan implements NeuronScan {
     int count = 0;
     for (int i = 0; i < bound; i += LANES) {
       VectorMask<Integer> fired =
-          load(membrane, membraneAt + i).compare(VectorOperators.GT, fireAbove).cast(INT);
+          FloatVector.fromArray(FLOAT, membrane, membraneAt + i)
+              .compare(VectorOperators.GT, fireAbove)
+              .cast(INT);
       IntVector.fromArray(INT, timeBits, word + i)
           .lanewise(VectorOperators.OR, bit, fired)
           .intoArray(timeBits, word + i);
@@ -144,9 +157,5 @@ final class VectorNeuronScan implements NeuronScan {
       count += fired.trueCount();
     }
     task.counts[task.countsAt + t] = count;
-  }
-
-  private static FloatVector load(float[] values, int at) {
-    return FloatVector.fromArray(FLOAT, values, at);
   }
 }

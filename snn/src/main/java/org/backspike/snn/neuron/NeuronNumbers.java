@@ -18,15 +18,17 @@ public record NeuronNumbers(double synapticDecay, double keep, double gain, doub
    * The numbers of a Lif.
    *
    * @param lif the neuron
-   * @param learned values of what it learns, each of shape [1]
+   * @param learned values of what it learns, each of shape [1] or [neurons]
+   * @param neuron its index in the population
    * @return its numbers
    */
-  public static NeuronNumbers of(Lif lif, Map<LearnedNumber, double[]> learned) {
+  public static NeuronNumbers of(Lif lif, Map<LearnedNumber, double[]> learned, int neuron) {
     double keep = lif.membraneDecay();
     double gain = lif.gain();
     double threshold = lif.threshold();
     for (Map.Entry<LearnedNumber, double[]> entry : learned.entrySet()) {
-      double value = entry.getValue()[0];
+      double[] values = entry.getValue();
+      double value = values[values.length == 1 ? 0 : neuron];
       switch (entry.getKey()) {
         case MEMBRANE_DECAY -> keep = Math.clamp(value, 0, 1);
         case THRESHOLD -> threshold = value;
@@ -38,6 +40,15 @@ public record NeuronNumbers(double synapticDecay, double keep, double gain, doub
       }
     }
     return new NeuronNumbers(lif.synapticDecay(), keep, gain, threshold);
+  }
+
+  /**
+   * The factor from the states of an alpha synapse to the membrane.
+   *
+   * @return gain ln b / (ln b - ln a), a the synaptic and b the membrane decay
+   */
+  public double alphaScale() {
+    return gain * Math.log(keep) / (Math.log(keep) - Math.log(synapticDecay));
   }
 
   /**

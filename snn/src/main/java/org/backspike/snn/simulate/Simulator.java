@@ -101,6 +101,15 @@ public final class Simulator {
           scores[i] = gain * membrane[(steps - 1) * n + i];
         }
       }
+      case FIRST_SPIKE -> {
+        Arrays.fill(scores, 0);
+        SpikeTrain spikes = trace.spikes(readout);
+        for (int t = steps - 1; t >= 0; t--) {
+          for (int k = spikes.begin(t); k < spikes.begin(t + 1); k++) {
+            scores[spikes.indices()[k]] = gain * (steps - t);
+          }
+        }
+      }
     }
   }
 }

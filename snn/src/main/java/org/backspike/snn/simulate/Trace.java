@@ -67,8 +67,10 @@ public final class Trace {
    * @return the live train
    */
   public SpikeTrain spikes(int population) {
-    if (populations.get(population).dynamics() instanceof Input
-        && stimulus instanceof SpikeTrain train) {
+    if (populations.get(population).dynamics() instanceof Input input
+        && stimulus instanceof SpikeTrain
+        && stimulus.slice(input.firstChannel(), populations.get(population).size())
+            instanceof SpikeTrain train) {
       return train;
     }
     return spikes[population];

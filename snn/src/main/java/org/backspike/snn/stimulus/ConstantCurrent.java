@@ -43,4 +43,9 @@ public final class ConstantCurrent implements Stimulus {
   public int[] active() {
     return active;
   }
+
+  @Override
+  public ConstantCurrent part(int first, int count) {
+    return new ConstantCurrent(java.util.Arrays.copyOfRange(values, first, first + count));
+  }
 }

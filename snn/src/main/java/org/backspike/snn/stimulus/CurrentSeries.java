@@ -43,4 +43,13 @@ public final class CurrentSeries implements Stimulus {
   public float[] values() {
     return values;
   }
+
+  @Override
+  public CurrentSeries part(int first, int count) {
+    float[] part = new float[steps() * count];
+    for (int t = 0; t < steps(); t++) {
+      System.arraycopy(values, t * channels + first, part, t * count, count);
+    }
+    return new CurrentSeries(count, part);
+  }
 }

@@ -166,4 +166,19 @@ public final class SpikeTrain implements Stimulus {
     }
     return timeBits;
   }
+
+  @Override
+  public SpikeTrain part(int first, int count) {
+    SpikeTrain part = new SpikeTrain(count, steps);
+    for (int t = 0; t < steps; t++) {
+      for (int k = offsets[t]; k < offsets[t + 1]; k++) {
+        int channel = indices[k] - first;
+        if (channel >= 0 && channel < count) {
+          part.add(channel);
+        }
+      }
+      part.endStep();
+    }
+    return part;
+  }
 }

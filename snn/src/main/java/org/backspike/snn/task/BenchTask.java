@@ -2,13 +2,15 @@ package org.backspike.snn.task;
 
 import java.util.List;
 import org.backspike.snn.encode.CounterHash;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workload that measures the speed of training: four batches of 64 samples with random labels.
  * Nothing can be learned from them but the labels by heart.
  *
  * <p>Images are strokes on 28 x 28 pixels of which 19 % are not 0, mean 0.128: as dense as the
- * training images of MNIST, which are not ours to ship.
+ * training images of MNIST, which are not ours to ship; {@link #on} takes those of a data set
+ * instead.
  */
 public final class BenchTask implements Task {
   /** Samples of a batch. */
@@ -24,13 +26,24 @@ public final class BenchTask implements Task {
   private final String encoder;
   private final int steps;
   private final float rate;
+  private final @Nullable Dataset images;
 
-  private BenchTask(String name, String shape, String encoder, int steps, float rate) {
+  private BenchTask(
+      String name, String shape, String encoder, int steps, float rate, @Nullable Dataset images) {
     this.name = name;
     this.shape = shape;
     this.encoder = encoder;
     this.steps = steps;
     this.rate = rate;
+    this.images = images;
+  }
+
+  private static BenchTask ofStrokes(String name, String shape, String encoder) {
+    return new BenchTask(name, shape, encoder, 25, 0, null);
+  }
+
+  private static BenchTask ofRates(String name, String shape, int steps, float rate) {
+    return new BenchTask(name, shape, "rate", steps, rate, null);
   }
 
   /**
@@ -40,11 +53,36 @@ public final class BenchTask implements Task {
    */
   public static List<BenchTask> all() {
     return List.of(
-        new BenchTask("bench-a-rate", "784-128-10", "rate", 25, 0),
-        new BenchTask("bench-a-direct", "784-128-10", "direct", 25, 0),
-        new BenchTask("bench-b", "784-512-10", "rate", 25, 0),
-        new BenchTask("bench-c", "700-256r-20", "rate", 100, 0.015f),
-        new BenchTask("bench-d", "1024-1024-1024-10", "rate", 50, 0.1f));
+        ofStrokes("bench-a-rate", "784-128-10", "rate"),
+        ofStrokes("bench-a-direct", "784-128-10", "direct"),
+        ofStrokes("bench-b", "784-512-10", "rate"),
+        ofRates("bench-c", "700-256r-20", 100, 0.015f),
+        ofRates("bench-d", "1024-1024-1024-10", 50, 0.1f));
+  }
+
+  /**
+   * The same on the first images of a data set.
+   *
+   * @param data at least as many samples as the workload has
+   * @return a workload with the same random labels
+   * @throws IllegalArgumentException if the workload has no images, or the data are too few or of
+   *     another size
+   */
+  public BenchTask on(Dataset data) {
+    if (rate != 0) {
+      throw new IllegalArgumentException(name + " has no images, it takes no data");
+    }
+    if (data.size() < SAMPLES || data.features() != SIDE * SIDE) {
+      throw new IllegalArgumentException(
+          data.size()
+              + " samples of "
+              + data.features()
+              + " values; must be at least "
+              + SAMPLES
+              + " of "
+              + SIDE * SIDE);
+    }
+    return new BenchTask(name, shape, encoder, steps, rate, data.first(SAMPLES));
   }
 
   @Override
@@ -55,7 +93,7 @@ public final class BenchTask implements Task {
   @Override
   public String description() {
     return "speed of training, random labels; "
-        + (rate == 0 ? "strokes, density .128" : "spikes with probability " + rate);
+        + (rate == 0 ? "strokes or, with --data, images" : "spikes with probability " + rate);
   }
 
   @Override
@@ -83,7 +121,9 @@ public final class BenchTask implements Task {
     for (int sample = 0; sample < SAMPLES; sample++) {
       int key = CounterHash.key(SEED, sample);
       labels[sample] = Math.floorMod(CounterHash.bits(key, -1), classes);
-      if (rate == 0) {
+      if (images != null) {
+        System.arraycopy(images.features(sample), 0, values, sample * features, features);
+      } else if (rate == 0) {
         stroke(key, values, sample * features);
       } else {
         java.util.Arrays.fill(values, sample * features, (sample + 1) * features, rate);

@@ -102,4 +102,20 @@ public final class Dataset {
     return new Dataset(
         features, classes, Arrays.copyOf(values, n * features), Arrays.copyOf(labels, n));
   }
+
+  /**
+   * Some samples.
+   *
+   * @param samples which, in the wanted order
+   * @return a new data set
+   */
+  public Dataset only(int[] samples) {
+    float[] some = new float[Math.multiplyExact(samples.length, features)];
+    int[] classesOf = new int[samples.length];
+    for (int i = 0; i < samples.length; i++) {
+      System.arraycopy(values, samples[i] * features, some, i * features, features);
+      classesOf[i] = labels[samples[i]];
+    }
+    return new Dataset(features, classes, some, classesOf);
+  }
 }

@@ -6,7 +6,16 @@ import java.util.stream.Stream;
 /** The built-in tasks. */
 public final class Tasks {
   private static final List<Task> ALL =
-      Stream.concat(Stream.of(new YinYang(), new Xor()), BenchTask.all().stream()).toList();
+      Stream.concat(
+              Stream.of(
+                  new YinYang(),
+                  new YinYangFine(),
+                  new Xor(),
+                  new Randman(),
+                  new DelayedXor(),
+                  new CueAccumulation()),
+              BenchTask.all().stream())
+          .toList();
 
   private Tasks() {}
 

@@ -53,6 +53,29 @@ class SimulatorTest {
   }
 
   @Test
+  void theEarliestFirstSpikeScoresMost() {
+    Lif lif = new Lif(0, 0.5, 1, 1, Reset.ZERO);
+    Network network =
+        new Network(
+            List.of(Population.of("in", 3, new Input()), Population.of("out", 3, lif)),
+            List.of(
+                new Projection(
+                    "in",
+                    "out",
+                    new DenseWeights(3, 3, new float[] {2, 0, 0, 0, 2, 0, 0, 0, 0.25f}),
+                    0,
+                    0)),
+            new Readout("out", Measure.FIRST_SPIKE, 2),
+            new Presentation("latency", 5));
+    Simulator simulator = new Simulator(network, 5);
+    Trace trace = simulator.newTrace();
+    simulator.run(SpikeTrain.of(3, 5, new int[] {0, 1, 2, 3, 4}, new int[] {2, 1, 0, 0, 1}), trace);
+    // first spikes at 2, at 1 and never
+    assertThat(trace.scores()).containsExactly(6, 8, 0);
+    assertThat(trace.prediction().label()).isEqualTo(1);
+  }
+
+  @Test
   void subtractsTheThreshold() {
     Lif lif = new Lif(0, 0.5, 1, 1, Reset.SUBTRACT);
     Trace trace = run(network(lif, dense("in", "hid", 0, 0, 2.5f)), 0);
@@ -130,7 +153,19 @@ class SimulatorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "784", "784--10", "784-0-10", "10r-5", "4-5x-2", "4--2", "4-99999999-2"})
+      strings = {
+        "",
+        "784",
+        "784--10",
+        "784-0-10",
+        "10r-5",
+        "4-5x-2",
+        "4--2",
+        "4-99999999-2",
+        "4-3c3",
+        "p2-4",
+        "4-1x2x3-4"
+      })
   void refusesShapesThatAreNone(String text) {
     assertThatThrownBy(() -> LayeredShape.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
