@@ -9,6 +9,18 @@ package org.backspike.bptt.loss;
  * @param classes C, at least 2 and at most the number of outputs
  */
 public record PopulationCode(Loss inner, int classes) implements Loss {
+  /**
+   * Checks the number of classes.
+   *
+   * @throws IllegalArgumentException if it is below 2
+   */
+  public PopulationCode {
+    if (classes < 2) {
+      throw new IllegalArgumentException(
+          "population code of " + classes + " classes; must be at least 2");
+    }
+  }
+
   @Override
   public double evaluate(Answer answer, int label) {
     answer.clearErrors();

@@ -7,6 +7,17 @@ package org.backspike.bptt.loss;
  * @param floor added to every count, above 0
  */
 public record SpikeShare(double floor) implements Loss {
+  /**
+   * Checks the floor.
+   *
+   * @throws IllegalArgumentException if it is not above 0
+   */
+  public SpikeShare {
+    if (!(floor > 0)) {
+      throw new IllegalArgumentException("floor " + floor + "; must be above 0");
+    }
+  }
+
   @Override
   public double evaluate(Answer answer, int label) {
     answer.clearErrors();

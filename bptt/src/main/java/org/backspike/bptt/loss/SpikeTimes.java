@@ -12,6 +12,17 @@ public record SpikeTimes(SpikeTargets targets, double tau) implements Loss {
   /** Steps of the filter. */
   static final int LENGTH = 100;
 
+  /**
+   * Checks the time constant.
+   *
+   * @throws IllegalArgumentException if it is not above 0
+   */
+  public SpikeTimes {
+    if (!(tau > 0)) {
+      throw new IllegalArgumentException("tau " + tau + "; must be above 0");
+    }
+  }
+
   @Override
   public double evaluate(Answer answer, int label) {
     answer.clearErrors();
