@@ -19,7 +19,6 @@ import org.backspike.snn.Relay;
 import org.backspike.snn.Reset;
 import org.backspike.snn.neuron.NeuronForward;
 import org.backspike.snn.neuron.NeuronHistory;
-import org.backspike.snn.neuron.NeuronNumbers;
 import org.backspike.surrogate.Surrogate;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +93,8 @@ public final class ExactModel {
       int p = network.indexOf(population.name());
       for (int sample = 0; sample < inputs.length; sample++) {
         switch (population.dynamics()) {
-          case Input _ -> run.setOutputs(p, sample, inputs[sample]);
+          case Input input ->
+              run.setOutputs(p, sample, channels(inputs[sample], input, population.size()));
           case Relay _ -> relay(run, p, sample);
           case Lif lif -> spiking(run, p, sample, lif, smooth, frozen);
           case LeakyIntegrator li -> spiking(run, p, sample, silent(li), smooth, frozen);
@@ -102,6 +102,32 @@ public final class ExactModel {
       }
     }
     return run;
+  }
+
+  /** The channels of one input, shape [steps][neurons]. */
+  private double[] channels(double[] inputs, Input input, int neurons) {
+    int all = network.channels();
+    double[] own = new double[steps * neurons];
+    for (int t = 0; t < steps; t++) {
+      System.arraycopy(inputs, t * all + input.firstChannel(), own, t * neurons, neurons);
+    }
+    return own;
+  }
+
+  /** Errors of all channels; those of a channel that several inputs get are added. */
+  private double[] inputErrors(double[][] outputErrors) {
+    int all = network.channels();
+    double[] errors = new double[steps * all];
+    for (Population population : network.inputs()) {
+      if (population.dynamics() instanceof Input input) {
+        double[] own = outputErrors[network.indexOf(population.name())];
+        int neurons = population.size();
+        for (int at = 0; at < own.length; at++) {
+          errors[at / neurons * all + input.firstChannel() + at % neurons] += own[at];
+        }
+      }
+    }
+    return errors;
   }
 
   /** An integrator is a neuron that is never reset and whose spikes nobody reads. */
@@ -127,10 +153,10 @@ public final class ExactModel {
       @Nullable DoubleUnaryOperator smooth,
       @Nullable ExactRun frozen) {
     int n = network.populations().get(p).size();
-    NeuronForward forward = new NeuronForward(lif, numbers(p, lif), smooth);
+    NeuronForward[] neurons = NeuronForward.all(lif, learned(p), n, smooth);
     NeuronHistory[] histories = new NeuronHistory[n];
     for (int i = 0; i < n; i++) {
-      histories[i] = new NeuronHistory(steps);
+      histories[i] = new NeuronHistory(lif.synapse(), steps);
     }
     double[] spikes = new double[steps * n];
     double[] membranes = new double[steps * n];
@@ -141,7 +167,7 @@ public final class ExactModel {
     for (int t = 0; t < steps; t++) {
       double[] drive = drive(run, p, sample, t);
       for (int i = 0; i < n; i++) {
-        forward.step(
+        neurons[i].step(
             histories[i], t, drive[i], frozen == null ? null : frozen.histories(p, sample)[i]);
         spikes[t * n + i] = histories[i].s(t);
         membranes[t * n + i] = after ? histories[i].v(t) : histories[i].u(t);
@@ -163,10 +189,10 @@ public final class ExactModel {
     return drive;
   }
 
-  private NeuronNumbers numbers(int p, Lif lif) {
+  private Map<LearnedNumber, double[]> learned(int p) {
     Map<LearnedNumber, double[]> learned = new EnumMap<>(LearnedNumber.class);
     places.learned(p).forEach((number, place) -> learned.put(number, parameters.get(place)));
-    return NeuronNumbers.of(lif, learned);
+    return learned;
   }
 
   /**
@@ -245,7 +271,7 @@ public final class ExactModel {
           };
       pass(run, p, sample, driveErrors, outputErrors, gradient);
     }
-    return outputErrors[network.indexOf(network.input().name())];
+    return inputErrors(outputErrors);
   }
 
   private static void addScaled(double[] values, double scale, double[] sums) {
@@ -264,11 +290,7 @@ public final class ExactModel {
       double[] membraneErrors,
       List<double[]> gradient) {
     int n = network.populations().get(p).size();
-    NeuronNumbers numbers = numbers(p, lif);
-    NeuronAdjoint[] neurons = new NeuronAdjoint[n];
-    for (int i = 0; i < n; i++) {
-      neurons[i] = new NeuronAdjoint(lif, numbers, surrogate);
-    }
+    NeuronAdjoint[] neurons = NeuronAdjoint.all(lif, learned(p), n, surrogate);
     NeuronHistory[] histories = run.histories(p, sample);
     double[] driveErrors = new double[steps * n];
     for (int t = steps - 1; t >= 0; t--) {
@@ -284,14 +306,8 @@ public final class ExactModel {
     }
     places
         .learned(p)
-        .forEach((number, place) -> {
-          double value = parameters.get(place)[0];
-          for (NeuronAdjoint neuron : neurons) {
-            gradient.get(place)[0] +=
-                NeuronNumbers.gradient(
-                    number, value, neuron.byKeep(), neuron.byGain(), neuron.byThreshold());
-          }
-        });
+        .forEach((number, place) ->
+            NeuronAdjoint.addErrors(neurons, number, parameters.get(place), gradient.get(place)));
     return driveErrors;
   }
 

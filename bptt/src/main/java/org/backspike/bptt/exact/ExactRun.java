@@ -57,7 +57,14 @@ public final class ExactRun {
     histories[population][sample] = neurons;
   }
 
-  NeuronHistory[] histories(int population, int sample) {
+  /**
+   * What the neurons of a population did.
+   *
+   * @param population its index, of neurons
+   * @param sample from 0
+   * @return shape [neurons]
+   */
+  public NeuronHistory[] histories(int population, int sample) {
     return histories[population][sample];
   }
 }

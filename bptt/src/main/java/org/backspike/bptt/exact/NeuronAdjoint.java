@@ -1,6 +1,9 @@
 package org.backspike.bptt.exact;
 
+import java.util.Map;
+import org.backspike.snn.Adaptation;
 import org.backspike.snn.Convention;
+import org.backspike.snn.LearnedNumber;
 import org.backspike.snn.Lif;
 import org.backspike.snn.Recorded;
 import org.backspike.snn.Reset;
@@ -25,6 +28,25 @@ import org.backspike.surrogate.Surrogate;
  * carry = cut keep delta
  * </pre>
  *
+ * <p>An alpha synapse has errors E of its excitation and N of its inhibition in place of gamma and
+ * delta:
+ *
+ * <pre>
+ * x = (G + a) h(u - threshold) (+ gm before reset)
+ *         SUBTRACT: a = -threshold E / c; ZERO: a = -(e E + i N)
+ * E = kept E + c x,  N = kept N + c x                          ZERO: kept = 1 - d, else 1
+ * error of I = q (E - N)
+ * E = cut alpha E,  N = cut beta N
+ * </pre>
+ *
+ * <p>Where the membrane is held, delta goes no further. With an adaptation, the error of the
+ * threshold of a step is also one of its b, and that of b(t+1) one of s(t):
+ *
+ * <pre>
+ * G = G + (1 - decay) B(t+1)
+ * B(t) = strength omega(t) + decay B(t+1)                      omega: error of the threshold of t
+ * </pre>
+ *
  * <p>Source: the chain rule; agrees with automatic differentiation in three libraries.
  */
 public final class NeuronAdjoint {
@@ -32,10 +54,10 @@ public final class NeuronAdjoint {
   private final Convention convention;
   private final Reset reset;
   private final Surrogate surrogate;
-  private double carry;
-  private double lambda;
-  private double byKeep;
-  private double byGain;
+  private final Adaptation adaptation;
+  private final IntegrationAdjoint states;
+  private double adaptationError;
+  private double lateThresholdError;
   private double byThreshold;
 
   /**
@@ -49,7 +71,53 @@ public final class NeuronAdjoint {
     this.numbers = numbers;
     this.convention = lif.convention();
     this.reset = lif.reset();
+    this.adaptation = lif.adaptation();
     this.surrogate = surrogate;
+    this.states =
+        switch (lif.synapse()) {
+          case EXPONENTIAL -> new ExponentialAdjoint(numbers, convention);
+          case ALPHA -> new AlphaAdjoint(numbers);
+        };
+  }
+
+  /**
+   * The adjoints of a population, behind its last step.
+   *
+   * @param lif their switches
+   * @param learned values of what they learn, each of shape [1] or [neurons]
+   * @param neurons how many
+   * @param surrogate derivative of the spike
+   * @return one for each
+   */
+  public static NeuronAdjoint[] all(
+      Lif lif, Map<LearnedNumber, double[]> learned, int neurons, Surrogate surrogate) {
+    NeuronAdjoint[] all = new NeuronAdjoint[neurons];
+    for (int i = 0; i < neurons; i++) {
+      all[i] = new NeuronAdjoint(lif, NeuronNumbers.of(lif, learned, i), surrogate);
+    }
+    return all;
+  }
+
+  /**
+   * Adds the gradient of a learned number once all steps were gone through.
+   *
+   * @param neurons of the population
+   * @param number which
+   * @param values where, shape [1] or [neurons]
+   * @param gradient of the same shape; modified
+   */
+  public static void addErrors(
+      NeuronAdjoint[] neurons, LearnedNumber number, double[] values, double[] gradient) {
+    for (int i = 0; i < neurons.length; i++) {
+      int place = values.length == 1 ? 0 : i;
+      gradient[place] +=
+          NeuronNumbers.gradient(
+              number,
+              values[place],
+              neurons[i].byKeep(),
+              neurons[i].byGain(),
+              neurons[i].byThreshold());
+    }
   }
 
   /**
@@ -62,42 +130,36 @@ public final class NeuronAdjoint {
    * @return error of the current I(t)
    */
   public double step(NeuronHistory history, int t, double spikeError, double membraneError) {
-    double u = history.u(t);
-    double r = history.r(t);
-    double d = history.d(t);
-    double theta = numbers.threshold();
+    double theta = numbers.threshold() + adaptation.strength() * history.b(t);
     boolean recordedAfter = convention.recorded() == Recorded.AFTER_RESET;
     boolean late = convention.isLate();
     boolean prompt = convention.timing() != Timing.NEXT_STEP;
-    double gamma = carry + (recordedAfter ? membraneError : 0);
-    double a = 0;
-    double c = 1;
+    double d = history.d(t);
+    states.record(recordedAfter ? membraneError : 0);
+    double ofReset = 0;
+    double ofPromptThreshold = 0;
+    double kept = 1;
     if (prompt && reset == Reset.SUBTRACT) {
-      a = -theta;
+      ofReset = -theta * states.subtracted();
+      ofPromptThreshold = -d * states.subtracted();
     } else if (prompt && reset == Reset.ZERO) {
-      a = convention.resetValue() - u;
-      c = 1 - d;
+      ofReset = states.cleared(history, t);
+      kept = 1 - d;
     }
     if (convention.resetGradient() == ResetGradient.DETACHED) {
-      a = 0;
+      ofReset = 0;
     }
-    double fired = (spikeError + a * gamma) * surrogate.derivative(u - theta);
-    double delta = c * gamma + fired + (recordedAfter ? 0 : membraneError);
+    double ofSpike = spikeError + (1 - adaptation.decay()) * adaptationError;
+    double fired = (ofSpike + ofReset) * surrogate.derivative(history.u(t) - theta);
+    states.beforeReset(kept, fired + (recordedAfter ? 0 : membraneError), 1 - history.held(t));
 
-    double cut = late && reset == Reset.ZERO ? 1 - r : 1;
+    double omega = lateThresholdError - fired + ofPromptThreshold;
+    lateThresholdError = late && reset == Reset.SUBTRACT ? -history.r(t) * states.subtracted() : 0;
+    byThreshold += omega;
+    adaptationError = adaptation.strength() * omega + adaptation.decay() * adaptationError;
+    double cut = late && reset == Reset.ZERO ? 1 - history.r(t) : 1;
     boolean total = convention.scope() == Scope.MEMBRANE_TOTAL;
-    double q = total ? cut : 1;
-    double p = total ? 1 : cut;
-    double before = t == 0 ? convention.rest() : history.v(t - 1);
-    byKeep += q * delta * (p * before - convention.rest());
-    byGain += q * delta * history.j(t);
-    byThreshold -= fired;
-    if (reset == Reset.SUBTRACT) {
-      byThreshold -= (late ? r * delta : 0) + (prompt ? d * gamma : 0);
-    }
-    lambda = q * numbers.gain() * delta + numbers.synapticDecay() * lambda;
-    carry = cut * numbers.keep() * delta;
-    return lambda;
+    return states.drive(history, t, total ? 1 : cut, total ? cut : 1);
   }
 
   /**
@@ -106,7 +168,7 @@ public final class NeuronAdjoint {
    * @return sum over the steps so far
    */
   public double byKeep() {
-    return byKeep;
+    return states.byKeep();
   }
 
   /**
@@ -115,7 +177,7 @@ public final class NeuronAdjoint {
    * @return sum over the steps so far
    */
   public double byGain() {
-    return byGain;
+    return states.byGain();
   }
 
   /**

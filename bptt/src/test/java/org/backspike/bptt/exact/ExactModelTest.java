@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.backspike.bptt.batch.RandomNetworks;
 import org.backspike.bptt.loss.CountCrossEntropy;
 import org.backspike.bptt.loss.Loss;
 import org.backspike.bptt.loss.MembraneCrossEntropy;
+import org.backspike.snn.Adaptation;
 import org.backspike.snn.Convention;
 import org.backspike.snn.Firing;
+import org.backspike.snn.LearnedNumber;
 import org.backspike.snn.Lif;
 import org.backspike.snn.Network;
 import org.backspike.snn.Recorded;
 import org.backspike.snn.Reset;
 import org.backspike.snn.ResetGradient;
 import org.backspike.snn.Scope;
+import org.backspike.snn.Synapse;
 import org.backspike.snn.Timing;
 import org.backspike.surrogate.Surrogate;
 import org.backspike.surrogate.Surrogates;
@@ -54,6 +58,56 @@ class ExactModelTest {
     check(RandomNetworks.of(lif, 5), Surrogates.named("arctan", 1.5), new CountCrossEntropy());
     check(
         RandomNetworks.of(lif, 6),
+        Surrogates.named("sigmoid", 2),
+        new MembraneCrossEntropy(0.2, 0));
+  }
+
+  static List<Lif> alphas() {
+    List<Lif> all = new ArrayList<>();
+    for (Lif lif : neurons()) {
+      if (lif.synapticDecay() > 0) {
+        Recorded recorded =
+            lif.convention().scope() == Scope.STATE ? Recorded.AFTER_RESET : Recorded.BEFORE_RESET;
+        Convention switches = lif.convention().withPotentials(0, 0).withRecorded(recorded);
+        all.add(new Lif(0.8, 0.5, 1.3, 0.4, lif.reset(), switches).with(Synapse.ALPHA));
+      }
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("alphas")
+  void holdsForAlphaSynapses(Lif lif) {
+    check(RandomNetworks.of(lif, 5), Surrogates.named("arctan", 1.5), new CountCrossEntropy());
+    check(
+        RandomNetworks.of(lif, 6),
+        Surrogates.named("sigmoid", 2),
+        new MembraneCrossEntropy(0.2, 0));
+    check(
+        RandomNetworks.of(lif.with(new Adaptation(0.5, 0.9)).withRefractory(3), 6),
+        Surrogates.named("sigmoid", 2),
+        new MembraneCrossEntropy(0.2, 0));
+  }
+
+  @Test
+  void holdsForNumbersThatEveryNeuronLearnsForItself() {
+    float[] each = {0.7f, 0.8f, 0.9f, 0.75f, 0.85f, 0.95f};
+    for (LearnedNumber number : LearnedNumber.values()) {
+      Lif lif = new Lif(0.5, 0.8, 0.7, 0.9, Reset.SUBTRACT, Convention.SPIKINGJELLY);
+      Network network = RandomNetworks.of(lif, Map.of(number, each.clone()), 5);
+      check(network, Surrogates.named("arctan", 1.5), new CountCrossEntropy());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("neurons")
+  void holdsForAdaptiveThresholdsAndRefractoryPeriods(Lif lif) {
+    check(
+        RandomNetworks.of(lif.with(new Adaptation(0.8, 0.7)), 5),
+        Surrogates.named("arctan", 1.5),
+        new CountCrossEntropy());
+    check(
+        RandomNetworks.of(lif.with(new Adaptation(0.5, 0.9)).withRefractory(3), 6),
         Surrogates.named("sigmoid", 2),
         new MembraneCrossEntropy(0.2, 0));
   }
