@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * How fast a training ran, in the steady state.
  *
- * @param samplesPerCpuSecond samples per second of processor time of the process, median over
- *     rounds
+ * @param samplesPerCpuSecond samples per second of processor time of the threads that train, median
+ *     over rounds
  * @param samplesPerSecond samples per second of wall time, median
  * @param slowest samples per CPU second, 10 % of the rounds were slower
  * @param fastest samples per CPU second, 10 % of the rounds were faster

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.backspike.bptt.batch.BatchOutcome;
-import org.backspike.bptt.batch.BatchTrainer;
-import org.backspike.bptt.loss.Losses;
+import org.backspike.bptt.batch.Learner;
+import org.backspike.bptt.memory.HistoryPlan;
+import org.backspike.bptt.optimize.Optimization;
 import org.backspike.bptt.optimize.Optimizer;
+import org.backspike.bptt.optimize.Schedule;
 import org.backspike.snn.Network;
 import org.backspike.snn.encode.CounterHash;
 import org.backspike.snn.encode.Encoder;
@@ -31,7 +33,9 @@ public final class Trainer {
   private final TrainingRecipe recipe;
   private final Encoder encoder;
   private final int seed;
-  private final BatchTrainer batches;
+  private final Learner batches;
+  private final Network network;
+  private final List<Double> losses = new ArrayList<>();
   private int epoch;
 
   /**
@@ -44,18 +48,43 @@ public final class Trainer {
    * @throws IllegalArgumentException if the readout has no loss
    */
   public Trainer(Network network, TrainingRecipe recipe, Encoder encoder, int seed) {
+    this(network, recipe, encoder, seed, new HistoryPlan.Full());
+  }
+
+  /**
+   * A trainer at epoch 0 with a memory plan.
+   *
+   * @param network modified by training
+   * @param recipe how it is trained
+   * @param encoder how samples are fed
+   * @param seed of the order of the samples
+   * @param plan what is kept of the forward pass
+   * @throws IllegalArgumentException if the readout has no loss
+   */
+  public Trainer(
+      Network network, TrainingRecipe recipe, Encoder encoder, int seed, HistoryPlan plan) {
     this.recipe = recipe;
     this.encoder = encoder;
     this.seed = seed;
+    this.network = network;
     this.batches =
-        new BatchTrainer(
+        plan.learner(
             network,
             recipe.surrogate(),
-            Losses.of(network.readout()),
-            recipe.optimizer(),
-            0,
-            network.presentation().steps(),
+            recipe.loss().of(network),
+            recipe.optimization(),
+            recipe.regularization(),
+            seed,
             recipe.batch());
+  }
+
+  /**
+   * Most memory that the history of samples took so far, checkpoints and errors included.
+   *
+   * @return bytes
+   */
+  public long historyBytes() {
+    return batches.historyBytes();
   }
 
   /**
@@ -68,9 +97,9 @@ public final class Trainer {
   }
 
   /**
-   * Everything that training changes: parameters and moments.
+   * Everything that training changes: parameters, moments and the state of the regularization.
    *
-   * @return live arrays; call {@link #resumeAt(int, long)} after changing them
+   * @return live arrays; call {@link #resumeAt} after changing them
    */
   public List<float[]> state() {
     List<float[]> state = new ArrayList<>();
@@ -78,17 +107,30 @@ public final class Trainer {
       state.add(batches.arrays().array(place));
     }
     state.addAll(batches.optimizer().moments());
+    state.addAll(batches.stages().state());
     return state;
+  }
+
+  /**
+   * The trained network as it is used: without what acts only in a training, its running statistics
+   * folded into weights and biases.
+   *
+   * @return the network of this trainer, or one made of it
+   */
+  public Network trained() {
+    return batches.stages().folded(network);
   }
 
   /**
    * Continues where another training was, after its {@link #state} was put in.
    *
-   * @param next the next epoch, at least 0
    * @param steps steps of the optimizer so far
+   * @param epochs what the epochs so far gave
    */
-  public void resumeAt(int next, long steps) {
-    epoch = next;
+  public void resumeAt(long steps, List<EpochReport> epochs) {
+    epoch = epochs.size();
+    losses.clear();
+    epochs.forEach(each -> losses.add(each.loss()));
     batches.optimizer().resumeAt(steps);
     batches.arrays().publishAll();
     batches.store();
@@ -104,15 +146,6 @@ public final class Trainer {
   }
 
   /**
-   * Continues at an epoch; parameters and optimizer are set by the caller.
-   *
-   * @param next the next epoch, at least 0
-   */
-  public void resumeAt(int next) {
-    epoch = next;
-  }
-
-  /**
    * One pass over the data.
    *
    * @param data the samples
@@ -120,11 +153,14 @@ public final class Trainer {
    * @param progress told after every batch; stops the pass by returning false
    * @return what the pass gave; the epoch is not counted if it was stopped
    * @throws ArithmeticException if the loss is no longer finite; the message says when
+   * @throws IllegalArgumentException if the recipe moves images and these samples are none
    */
   public EpochReport epoch(Dataset data, Workers workers, Progress progress) {
+    recipe.regularization().shift().requireImages(data.features());
     int[] order = order(data.size());
-    double rate = recipe.rate() * StrictMath.pow(recipe.rateDecay(), epoch);
+    double firstRate = rate(0);
     double lossSum = 0;
+    double penalty = 0;
     long correct = 0;
     long spikes = 0;
     int done = 0;
@@ -139,12 +175,14 @@ public final class Trainer {
             int end = Math.min(count, (piece + 1) * ENCODED_TOGETHER);
             for (int i = piece * ENCODED_TOGETHER; i < end; i++) {
               int sample = order[first + i];
-              stimuli[i] = encoder.encode(data.features(sample), sample);
+              stimuli[i] = encoder.encode(shown(data, sample), sample);
               labels[i] = data.label(sample);
             }
           });
-      BatchOutcome outcome = batches.step(List.of(stimuli), labels, rate, workers);
+      BatchOutcome outcome =
+          batches.step(List.of(stimuli), labels, rate((double) first / order.length), workers);
       lossSum += outcome.lossSum();
+      penalty += outcome.penalty() * count;
       correct += outcome.correct();
       spikes += outcome.spikes();
       done += count;
@@ -160,18 +198,42 @@ public final class Trainer {
       }
       if (!progress.reached(done, order.length)) {
         batches.store();
-        return report(lossSum, correct, spikes, done);
+        return report(lossSum, penalty, correct, spikes, firstRate, done);
       }
     }
     batches.store();
-    EpochReport report = report(lossSum, correct, spikes, done);
+    EpochReport report = report(lossSum, penalty, correct, spikes, firstRate, done);
     epoch++;
+    losses.add(report.loss());
     return report;
   }
 
-  private EpochReport report(double lossSum, long correct, long spikes, int samples) {
+  private float[] shown(Dataset data, int sample) {
+    return recipe.regularization().shift().of(data.features(sample), seed, epoch, sample);
+  }
+
+  private double rate(double within) {
+    Optimization optimization = recipe.optimization();
+    return optimization.rate()
+        * optimization
+            .schedule()
+            .factor(
+                new Schedule.Moment(
+                    epoch, within, recipe.epochs(), batches.optimizer().steps(), losses));
+  }
+
+  private EpochReport report(
+      double lossSum, double penalty, long correct, long spikes, double rate, int samples) {
     return new EpochReport(
-        epoch, lossSum / samples, (double) correct / samples, (double) spikes / samples, samples);
+        epoch,
+        lossSum / samples,
+        penalty / samples,
+        (double) correct / samples,
+        Double.NaN,
+        (double) spikes / samples,
+        rate,
+        samples,
+        Double.NaN);
   }
 
   /** The order of an epoch: every sample once, by a shuffle that depends on seed and epoch only. */
@@ -212,7 +274,7 @@ public final class Trainer {
     int populations = network.populations().size();
     List<long[]> counts = new ArrayList<>();
     for (int part = 0; part < PARTS; part++) {
-      counts.add(new long[populations + 2]);
+      counts.add(new long[populations + 4]);
     }
     workers.run(
         PARTS,
@@ -228,9 +290,12 @@ public final class Trainer {
             }
             count[populations] += trace.prediction().label() == data.label(i) ? 1 : 0;
             count[populations + 1] += trace.prediction().tied() ? 1 : 0;
+            boolean possible = isLargest(trace.scores(), data.label(i));
+            count[populations + 2] += possible && !trace.prediction().tied() ? 1 : 0;
+            count[populations + 3] += possible ? 1 : 0;
           }
         });
-    long[] sum = new long[populations + 2];
+    long[] sum = new long[populations + 4];
     for (long[] count : counts) {
       for (int i = 0; i < sum.length; i++) {
         sum[i] += count[i];
@@ -240,6 +305,17 @@ public final class Trainer {
         data.size(),
         (int) sum[populations],
         (int) sum[populations + 1],
+        (int) sum[populations + 2],
+        (int) sum[populations + 3],
         Arrays.stream(sum, 0, populations).boxed().toList());
+  }
+
+  private static boolean isLargest(float[] scores, int label) {
+    for (float score : scores) {
+      if (score > scores[label]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,5 +1,9 @@
 package org.backspike.bptt;
 
+import org.backspike.bptt.loss.LossChoice;
+import org.backspike.bptt.optimize.Optimization;
+import org.backspike.bptt.optimize.Schedule;
+import org.backspike.bptt.regularize.Regularization;
 import org.backspike.snn.Dynamics;
 import org.backspike.snn.LeakyIntegrator;
 import org.backspike.snn.Lif;
@@ -16,11 +20,11 @@ import org.backspike.surrogate.Surrogate;
  * @param output dynamics of the output
  * @param measure what is read
  * @param gain factor on the scores
+ * @param loss what is minimized
  * @param initialization first weights
  * @param surrogate derivative of the spike
- * @param optimizer its name
- * @param rate learning rate of epoch 0, above 0
- * @param rateDecay factor on the rate per epoch, above 0
+ * @param optimization how gradients become steps
+ * @param regularization what acts only while training
  * @param batch samples per step, at least 1
  * @param epochs passes over the data, at least 1
  */
@@ -29,11 +33,11 @@ public record TrainingRecipe(
     Dynamics output,
     Measure measure,
     double gain,
+    LossChoice loss,
     Initialization initialization,
     Surrogate surrogate,
-    String optimizer,
-    double rate,
-    double rateDecay,
+    Optimization optimization,
+    Regularization regularization,
     int batch,
     int epochs) {
 
@@ -47,11 +51,11 @@ public record TrainingRecipe(
           new LeakyIntegrator(0.875, 0.9375, 0.25),
           Measure.MEAN_V,
           4,
+          LossChoice.OF_READOUT,
           new Initialization.Normal(1, 0.3),
           new FastSigmoid(5),
-          "adam",
-          1e-2,
-          0.97,
+          new Optimization("adam", 1e-2, new Schedule.Exponential(0.97)),
+          Regularization.NONE,
           32,
           60);
 
@@ -62,11 +66,11 @@ public record TrainingRecipe(
           new LeakyIntegrator(0, 0.9, 1),
           Measure.MEAN_V,
           1,
+          LossChoice.OF_READOUT,
           new Initialization.UniformByFanIn(),
           new FastSigmoid(5),
-          "adam",
-          2e-3,
-          0.7,
+          new Optimization("adam", 2e-3, new Schedule.Exponential(0.7)),
+          Regularization.NONE,
           64,
           5);
 
@@ -80,11 +84,11 @@ public record TrainingRecipe(
           SnnTorch.leaky(0.9, Reset.SUBTRACT),
           Measure.COUNT,
           1,
+          LossChoice.OF_READOUT,
           new Initialization.UniformByFanIn(),
           new FastSigmoid(25),
-          "adam",
-          5e-4,
-          1,
+          new Optimization("adam", 5e-4, new Schedule.Constant()),
+          Regularization.NONE,
           64,
           1);
 
@@ -94,17 +98,35 @@ public record TrainingRecipe(
    * @throws IllegalArgumentException if one is out of range
    */
   public TrainingRecipe {
-    if (!(rate > 0)
-        || !(rateDecay > 0)
-        || Double.isInfinite(rate)
-        || Double.isInfinite(rateDecay)) {
-      throw new IllegalArgumentException(
-          "learning rate " + rate + ", decay " + rateDecay + "; both must be above 0");
-    }
     if (batch < 1 || epochs < 1) {
       throw new IllegalArgumentException(
           "batches of " + batch + ", " + epochs + " epochs; both must be at least 1");
     }
+  }
+
+  /**
+   * The same with other neurons and another readout.
+   *
+   * @param hiddenNeurons dynamics of hidden layers
+   * @param outputNeurons dynamics of the output
+   * @param read what is read
+   * @param factor on the scores
+   * @return the recipe
+   */
+  public TrainingRecipe withNeurons(
+      Dynamics hiddenNeurons, Dynamics outputNeurons, Measure read, double factor) {
+    return new TrainingRecipe(
+        hiddenNeurons,
+        outputNeurons,
+        read,
+        factor,
+        loss,
+        initialization,
+        surrogate,
+        optimization,
+        regularization,
+        batch,
+        epochs);
   }
 
   /**
@@ -113,18 +135,7 @@ public record TrainingRecipe(
    * @return a recipe for the spike-count loss
    */
   public TrainingRecipe countingSpikes() {
-    return new TrainingRecipe(
-        hidden,
-        hidden,
-        Measure.COUNT,
-        1,
-        initialization,
-        surrogate,
-        optimizer,
-        rate,
-        rateDecay,
-        batch,
-        epochs);
+    return withNeurons(hidden, hidden, Measure.COUNT, 1);
   }
 
   /**
@@ -139,13 +150,55 @@ public record TrainingRecipe(
         output,
         measure,
         gain,
+        loss,
         initialization,
         surrogate,
-        optimizer,
-        rate,
-        rateDecay,
+        optimization,
+        regularization,
         batch,
         passes);
+  }
+
+  /**
+   * The same with other first weights.
+   *
+   * @param first weights
+   * @return the recipe
+   */
+  public TrainingRecipe withInitialization(Initialization first) {
+    return new TrainingRecipe(
+        hidden,
+        output,
+        measure,
+        gain,
+        loss,
+        first,
+        surrogate,
+        optimization,
+        regularization,
+        batch,
+        epochs);
+  }
+
+  /**
+   * The same with another loss.
+   *
+   * @param minimized what is minimized
+   * @return the recipe
+   */
+  public TrainingRecipe withLoss(LossChoice minimized) {
+    return new TrainingRecipe(
+        hidden,
+        output,
+        measure,
+        gain,
+        minimized,
+        initialization,
+        surrogate,
+        optimization,
+        regularization,
+        batch,
+        epochs);
   }
 
   /**
@@ -160,33 +213,53 @@ public record TrainingRecipe(
         output,
         measure,
         gain,
+        loss,
         initialization,
         derivative,
-        optimizer,
-        rate,
-        rateDecay,
+        optimization,
+        regularization,
         batch,
         epochs);
   }
 
   /**
-   * The same with another optimizer and rate.
+   * The same with another optimization.
    *
-   * @param name of the optimizer
-   * @param firstRate learning rate of epoch 0
+   * @param steps how gradients become steps
    * @return the recipe
    */
-  public TrainingRecipe withOptimizer(String name, double firstRate) {
+  public TrainingRecipe withOptimization(Optimization steps) {
     return new TrainingRecipe(
         hidden,
         output,
         measure,
         gain,
+        loss,
         initialization,
         surrogate,
-        name,
-        firstRate,
-        rateDecay,
+        steps,
+        regularization,
+        batch,
+        epochs);
+  }
+
+  /**
+   * The same with another regularization.
+   *
+   * @param bounds what acts only while training
+   * @return the recipe
+   */
+  public TrainingRecipe withRegularization(Regularization bounds) {
+    return new TrainingRecipe(
+        hidden,
+        output,
+        measure,
+        gain,
+        loss,
+        initialization,
+        surrogate,
+        optimization,
+        bounds,
         batch,
         epochs);
   }
@@ -203,11 +276,11 @@ public record TrainingRecipe(
         output,
         measure,
         gain,
+        loss,
         initialization,
         surrogate,
-        optimizer,
-        rate,
-        rateDecay,
+        optimization,
+        regularization,
         samples,
         epochs);
   }

@@ -1,11 +1,15 @@
 package org.backspike.bptt;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.backspike.bptt.batch.Pieces;
@@ -15,7 +19,10 @@ import org.backspike.bptt.batch.Pieces;
  * timing: piece i writes only what belongs to i.
  */
 public final class Workers implements AutoCloseable, Pieces {
+  private static final ThreadMXBean CLOCKS = ManagementFactory.getThreadMXBean();
+
   private final ExecutorService threads;
+  private final List<Thread> started = new CopyOnWriteArrayList<>();
   private final int count;
 
   /**
@@ -29,9 +36,15 @@ public final class Workers implements AutoCloseable, Pieces {
       throw new IllegalArgumentException(count + " threads; must be 1 to 256");
     }
     this.count = count;
+    ThreadFactory factory = Thread.ofPlatform().daemon().name("work-", 0).factory();
     threads =
         Executors.newFixedThreadPool(
-            count, Thread.ofPlatform().daemon().name("work-", 0).factory());
+            count,
+            work -> {
+              Thread thread = factory.newThread(work);
+              started.add(thread);
+              return thread;
+            });
   }
 
   @Override
@@ -60,6 +73,19 @@ public final class Workers implements AutoCloseable, Pieces {
     }
     worker.run();
     others.forEach(Workers::await);
+  }
+
+  /**
+   * Processor time that the calling thread and all others that work took so far.
+   *
+   * @return nanoseconds
+   */
+  public long cpuNanos() {
+    long sum = CLOCKS.getCurrentThreadCpuTime();
+    for (Thread each : started) {
+      sum += Math.max(0, CLOCKS.getThreadCpuTime(each.threadId()));
+    }
+    return sum;
   }
 
   private static void await(Future<?> future) {

@@ -3,6 +3,8 @@ package org.backspike.bptt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.backspike.bptt.optimize.Optimization;
+import org.backspike.bptt.optimize.Schedule;
 import org.backspike.snn.LayeredShape;
 import org.backspike.snn.Network;
 import org.backspike.snn.Presentation;
@@ -62,13 +64,14 @@ class TrainerTest {
   @Test
   void solvesExclusiveOr() {
     Xor task = new Xor();
-    TrainingRecipe recipe = TrainingRecipe.TIMED_SPIKES;
+    TrainingRecipe recipe =
+        TrainingRecipe.TIMED_SPIKES.withOptimization(
+            new Optimization("adam", 1e-2, new Schedule.Constant()));
     Network network = network(task, recipe, 1);
     Encoder encoder = Encoders.named(task.encoder(), task.steps(), 0);
     Trainer trainer = new Trainer(network, recipe, encoder, 1);
     try (Workers workers = new Workers(1)) {
       for (int epoch = 0; epoch < 150; epoch++) {
-        trainer.resumeAt(0); // a constant learning rate
         trainer.epoch(task.train(), workers, Progress.SILENT);
       }
       assertThat(Trainer.evaluate(network, encoder, task.test(), workers).accuracy()).isEqualTo(1);

@@ -1,15 +1,14 @@
 package org.backspike.bptt.batch;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.IntConsumer;
 import org.backspike.bptt.loss.Loss;
+import org.backspike.bptt.optimize.Optimization;
 import org.backspike.bptt.optimize.Optimizer;
+import org.backspike.bptt.optimize.UpdateRule;
+import org.backspike.bptt.optimize.UpdateRules;
+import org.backspike.bptt.regularize.Regularization;
+import org.backspike.bptt.regularize.TrainingStages;
 import org.backspike.snn.Input;
-import org.backspike.snn.Lif;
 import org.backspike.snn.Network;
 import org.backspike.snn.batch.BatchForward;
 import org.backspike.snn.batch.BatchState;
@@ -25,27 +24,26 @@ import org.backspike.surrogate.Surrogate;
  * forward pass and errors by samples, weight gradients and step by ranges of rows; what is computed
  * does not depend on how either is split.
  */
-public final class BatchTrainer {
-  /** Pieces per thread where there are several: the last one to finish is not waited for long. */
-  private static final int SPLIT = 4;
+public final class BatchTrainer implements Learner {
+  /** Samples that a product of errors wants together. */
+  private static final int FEWEST_TOGETHER = 8;
+
+  /** Membranes of a population, its errors and as much again fit the second-level cache. */
+  private static final int CACHED = 256 << 10;
 
   private final Wiring wiring;
-  private final int steps;
   private final int most;
   private final NetworkArrays arrays;
   private final NetworkArrays gradient;
   private final BatchState state;
   private final BatchErrors errors;
   private final PackedWeights packed;
-  private final Surrogate surrogate;
-  private final Loss loss;
-  private final Optimizer optimizer;
-  private final WeightGradient weights;
-  private final Map<Integer, List<RowRange>> ranges = new HashMap<>();
-  private final List<BatchForward> forward = new ArrayList<>();
-  private final List<BatchBackward> backward = new ArrayList<>();
+  private final SamplePasses passes;
+  private final ParameterStep update;
   private final SampleResult[] results;
-  private int chunks = 1;
+  private final UpdateRule ruleOfStages;
+  private final TrainingStages stages;
+  private final SpikePrices prices;
 
   /**
    * A trainer at the present parameters of a network.
@@ -66,60 +64,101 @@ public final class BatchTrainer {
       double decay,
       int steps,
       int batch) {
-    this.wiring = new Wiring(network);
-    this.steps = steps;
-    this.most = batch;
-    this.surrogate = surrogate;
-    this.loss = loss;
-    this.arrays = NetworkArrays.copy(wiring);
-    this.gradient = NetworkArrays.zeros(wiring);
-    int readout = wiring.readout();
-    boolean membranes =
-        wiring.population(readout).dynamics() instanceof Lif && loss.readsMembranes();
-    this.state = new BatchState(wiring, steps, batch, membranes ? Set.of(readout) : Set.of());
-    this.errors = new BatchErrors(wiring, steps, batch);
-    this.packed = new PackedWeights(wiring, arrays);
-    this.optimizer = new Optimizer(optimizer, decay, arrays, wiring.links().size());
-    this.weights = new WeightGradient(state, errors, gradient);
-    this.results = new SampleResult[batch];
-    addWorker();
-  }
-
-  private void addWorker() {
-    forward.add(new BatchForward(state, arrays));
-    backward.add(new BatchBackward(state, arrays, errors, packed, surrogate, loss, most));
+    this(
+        network,
+        surrogate,
+        loss,
+        Optimization.constant(optimizer, 1).withDecay(decay),
+        Regularization.NONE,
+        0,
+        steps,
+        batch);
   }
 
   /**
-   * One step of training.
+   * A trainer with everything that acts only in a training.
    *
-   * @param stimuli what the samples are fed
-   * @param labels their classes
-   * @param rate learning rate
-   * @param pieces threads
-   * @return what the batch gave, before the step
+   * @param network receives the trained parameters by {@link #store}
+   * @param surrogate derivative of the spike
+   * @param loss what is minimized, in the mean over a batch
+   * @param optimization rule, decay and limits; its rate and schedule are the caller's
+   * @param regularization what is added to the network while it is trained
+   * @param seed of the regularization
+   * @param steps steps per sample, at least 1
+   * @param batch most samples of a batch, at least 1
+   * @throws IllegalArgumentException if the regularization cannot apply to the network
    */
+  public BatchTrainer(
+      Network network,
+      Surrogate surrogate,
+      Loss loss,
+      Optimization optimization,
+      Regularization regularization,
+      int seed,
+      int steps,
+      int batch) {
+    this.wiring = new Wiring(network);
+    this.most = batch;
+    this.arrays = NetworkArrays.copy(wiring);
+    this.gradient = NetworkArrays.zeros(wiring);
+    this.state = new BatchState(wiring, steps, batch, ReadoutAnswer.exact(wiring, loss));
+    this.errors = new BatchErrors(wiring, steps, batch);
+    this.packed = new PackedWeights(wiring, arrays);
+    this.stages = new TrainingStages(regularization, seed, wiring, steps, batch);
+    this.ruleOfStages = UpdateRules.named(optimization.rule(), 0);
+    wiring.links().stream()
+        .filter(each -> each.isRecurrent() && stages.separateRecurrence(each.to()))
+        .forEach(each -> errors.separateRecurrence(each.to()));
+    this.prices = new SpikePrices(regularization.penalties(), state, errors, batch);
+    this.passes =
+        new SamplePasses(
+            together(batch),
+            () ->
+                new SamplePasses.Part(
+                    new BatchForward(state, arrays),
+                    new BatchBackward(
+                        state,
+                        arrays,
+                        errors,
+                        packed,
+                        surrogate,
+                        new ReadoutAnswer(state, loss, steps),
+                        stages,
+                        steps,
+                        batch)));
+    this.update = new ParameterStep(optimization, state, errors, arrays, gradient, passes);
+    this.results = new SampleResult[batch];
+  }
+
+  /**
+   * Samples that are worked on at once: those whose rows of the widest population stay in the
+   * cache, or all, where a step of all of them is one product or what stands between needs them
+   * all.
+   */
+  private int together(int batch) {
+    if (stages.needWholeBatch() || wiring.links().stream().anyMatch(Link::isRecurrent)) {
+      return batch;
+    }
+    int widest = 1;
+    for (int p = 0; p < wiring.populations(); p++) {
+      widest = Math.max(widest, wiring.stride(p));
+    }
+    return Math.max(FEWEST_TOGETHER, CACHED / (state.steps() * widest));
+  }
+
+  @Override
   public BatchOutcome step(
       List<? extends Stimulus> stimuli, int[] labels, double rate, Pieces pieces) {
     BatchOutcome outcome = errors(stimuli, labels, pieces);
-    optimizer.begin(rate);
-    update(stimuli.size(), pieces);
+    update.run(stimuli.size(), rate, pieces);
+    stages.update(ruleOfStages, rate, update.optimizer().steps());
     return outcome;
   }
 
-  /**
-   * The gradient of a batch without a step; read it from {@link #gradients}.
-   *
-   * @param stimuli what the samples are fed
-   * @param labels their classes
-   * @param pieces threads
-   * @return what the batch gave
-   */
+  @Override
   public BatchOutcome gradient(List<? extends Stimulus> stimuli, int[] labels, Pieces pieces) {
     BatchOutcome outcome = errors(stimuli, labels, pieces);
-    List<RowRange> of = ranges(pieces);
-    pieces.run(of.size(), i -> weights.rows(of.get(i), stimuli.size()));
-    others(stimuli.size(), place -> {});
+    update.collect(stimuli.size(), pieces);
     return outcome;
   }
 
@@ -136,13 +175,11 @@ public final class BatchTrainer {
     bySamples(
         stimuli.size(),
         pieces,
-        (chunk, first, end) -> {
-          forward.get(chunk).run(first, end);
-          for (int sample = first; sample < end; sample++) {
-            results[sample] = backward.get(chunk).evaluate(sample, labels[sample], 1);
-          }
+        (part, first, end) -> {
+          part.forward().run(first, end);
+          evaluate(part, first, end, labels, 1);
         });
-    return outcome(labels, stimuli.size());
+    return outcome(labels, stimuli.size(), 0);
   }
 
   private void feed(List<? extends Stimulus> stimuli, int[] labels) {
@@ -159,18 +196,33 @@ public final class BatchTrainer {
     int count = stimuli.size();
     feed(stimuli, labels);
     pack(pieces);
-    bySamples(
-        count,
-        pieces,
-        (chunk, first, end) -> {
-          forward.get(chunk).run(first, end);
-          BatchBackward errorsOf = backward.get(chunk);
-          for (int sample = first; sample < end; sample++) {
-            results[sample] = errorsOf.evaluate(sample, labels[sample], 1.0 / count);
-          }
-          errorsOf.run(first, end);
-        });
-    return outcome(labels, count);
+    stages.begin(update.optimizer().steps());
+    if (prices.isNothing()) {
+      bySamples(
+          count,
+          pieces,
+          (part, first, end) -> {
+            forward(part, first, end, labels, count);
+            part.backward().run(first, end);
+          });
+      return outcome(labels, count, 0);
+    }
+    bySamples(count, pieces, (part, first, end) -> forward(part, first, end, labels, count));
+    double penalty = prices.evaluate(count);
+    bySamples(count, pieces, (part, first, end) -> part.backward().run(first, end));
+    return outcome(labels, count, penalty);
+  }
+
+  /** Runs samples in a training and finds the errors of the readout. */
+  private void forward(SamplePasses.Part part, int first, int end, int[] labels, int count) {
+    part.forward().run(first, end, stages.all());
+    evaluate(part, first, end, labels, 1.0 / count);
+  }
+
+  private void evaluate(SamplePasses.Part part, int first, int end, int[] labels, double scale) {
+    for (int sample = first; sample < end; sample++) {
+      results[sample] = part.backward().evaluate(sample, labels[sample], scale);
+    }
   }
 
   private void pack(Pieces pieces) {
@@ -181,26 +233,16 @@ public final class BatchTrainer {
     pieces.run(dense.size(), i -> packed.pack(dense.get(i)));
   }
 
-  /** What is done for a range of samples. */
-  private interface SampleWork {
-    void run(int chunk, int first, int end);
+  private void bySamples(int count, Pieces pieces, SamplePasses.Work work) {
+    passes.run(count, stages.needWholeBatch() ? 1 : pieces.parts(), pieces, work);
   }
 
-  private void bySamples(int count, Pieces pieces, SampleWork work) {
-    chunks = pieces.threads() == 1 ? 1 : Math.min(count, SPLIT * pieces.threads());
-    while (forward.size() < chunks) {
-      addWorker();
-    }
-    pieces.run(
-        chunks,
-        chunk ->
-            work.run(
-                chunk,
-                (int) ((long) count * chunk / chunks),
-                (int) ((long) count * (chunk + 1) / chunks)));
+  @Override
+  public long historyBytes() {
+    return state.bytes() + errors.bytes() + passes.bytes() + update.bytes();
   }
 
-  private BatchOutcome outcome(int[] labels, int count) {
+  private BatchOutcome outcome(int[] labels, int count, double penalty) {
     double lossSum = 0;
     int correct = 0;
     int ties = 0;
@@ -216,81 +258,27 @@ public final class BatchTrainer {
         }
       }
     }
-    return new BatchOutcome(count, lossSum, correct, ties, spikes);
+    return new BatchOutcome(count, lossSum, penalty, correct, ties, spikes);
   }
 
-  private void update(int samples, Pieces pieces) {
-    List<RowRange> of = ranges(pieces);
-    pieces.run(
-        of.size(),
-        i -> {
-          RowRange range = of.get(i);
-          int projection = range.link().projection();
-          weights.rows(range, samples);
-          optimizer.update(projection, gradient.array(projection), range.from(), range.to());
-          arrays.publish(projection, range.from(), range.to());
-        });
-    others(
-        samples,
-        place -> optimizer.update(place, gradient.array(place), 0, gradient.array(place).length));
-  }
-
-  private List<RowRange> ranges(Pieces pieces) {
-    int parts = pieces.threads() == 1 ? 1 : SPLIT * pieces.threads();
-    return ranges.computeIfAbsent(parts, weights::ranges);
-  }
-
-  /** Biases and learned numbers. */
-  private void others(int samples, IntConsumer done) {
-    for (int p = 0; p < wiring.populations(); p++) {
-      int bias = gradient.places().bias(p);
-      if (bias >= 0) {
-        weights.bias(p, bias, samples);
-      }
-      gradient.places().learned(p).values().forEach(place -> gradient.array(place)[0] = 0);
-    }
-    for (int sample = 0; sample < samples; sample++) {
-      owner(sample, samples).addLearned(sample, gradient);
-    }
-    for (int place = wiring.links().size(); place < gradient.count(); place++) {
-      done.accept(place);
-    }
-  }
-
-  /** Whoever ran the backward pass of a sample. */
-  private BatchBackward owner(int sample, int samples) {
-    int chunk = 0;
-    while (chunk + 1 < chunks && (long) samples * (chunk + 1) / chunks <= sample) {
-      chunk++;
-    }
-    return backward.get(chunk);
-  }
-
-  /**
-   * Parameters.
-   *
-   * @return the live padded copies
-   */
+  @Override
   public NetworkArrays arrays() {
     return arrays;
   }
 
-  /**
-   * The gradient of the last batch.
-   *
-   * @return live, of the shapes of {@link #arrays}
-   */
+  @Override
   public NetworkArrays gradients() {
     return gradient;
   }
 
-  /**
-   * The optimizer, whose state belongs to a checkpoint.
-   *
-   * @return live
-   */
+  @Override
   public Optimizer optimizer() {
-    return optimizer;
+    return update.optimizer();
+  }
+
+  @Override
+  public TrainingStages stages() {
+    return stages;
   }
 
   /**
@@ -302,35 +290,29 @@ public final class BatchTrainer {
     return state;
   }
 
-  /** Gives the network the trained parameters. */
+  @Override
   public void store() {
     arrays.store();
   }
 
   /**
-   * Errors of the input, for an input of analog values.
+   * How large the errors of the drives of a population are, step by step.
+   *
+   * @param population its index, not of the input
+   * @param samples of the last batch, the first ones
+   * @return root of the sum of their squares, shape [steps]
+   */
+  public double[] driveErrorNorms(int population, int samples) {
+    return errors.norms(population, samples);
+  }
+
+  /**
+   * Errors of all channels, for inputs of analog values.
    *
    * @param sample of the last batch
    * @return a new array, shape [steps][channels]
    */
   public double[] inputErrors(int sample) {
-    int input = wiring.input();
-    int channels = wiring.population(input).size();
-    double[] found = new double[steps * channels];
-    for (Link link : wiring.outOf(input)) {
-      float[] w = arrays.array(link.projection());
-      int stride = wiring.stride(link.to());
-      for (int t = link.lag(); t < steps; t++) {
-        int at = errors.at(link.to(), sample) + t * stride;
-        for (int j = 0; j < channels; j++) {
-          double sum = 0;
-          for (int i = 0; i < wiring.population(link.to()).size(); i++) {
-            sum += (double) w[j * stride + i] * errors.of(link.to())[at + i];
-          }
-          found[(t - link.lag()) * channels + j] += sum;
-        }
-      }
-    }
-    return found;
+    return errors.ofInputs(sample, arrays);
   }
 }

@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.backspike.bptt.exact.NeuronAdjoint;
 import org.backspike.snn.Lif;
+import org.backspike.snn.batch.BatchForward;
+import org.backspike.snn.batch.NetworkArrays;
 import org.backspike.snn.neuron.NeuronHistory;
-import org.backspike.snn.neuron.NeuronNumbers;
 import org.backspike.surrogate.Surrogate;
 
 /** Neuron by neuron in double precision, errors of learned numbers and membranes included. */
 final class ExactErrors implements ErrorStepper {
   private final Lif lif;
-  private final NeuronNumbers numbers;
+  private final NetworkArrays arrays;
   private final Surrogate surrogate;
   private final List<NeuronHistory[]> histories;
   private final BatchErrors errors;
@@ -22,7 +23,7 @@ final class ExactErrors implements ErrorStepper {
 
   ExactErrors(
       Lif lif,
-      NeuronNumbers numbers,
+      NetworkArrays arrays,
       Surrogate surrogate,
       List<NeuronHistory[]> histories,
       BatchErrors errors,
@@ -30,7 +31,7 @@ final class ExactErrors implements ErrorStepper {
       int stride,
       boolean readout) {
     this.lif = lif;
-    this.numbers = numbers;
+    this.arrays = arrays;
     this.surrogate = surrogate;
     this.histories = histories;
     this.errors = errors;
@@ -44,11 +45,14 @@ final class ExactErrors implements ErrorStepper {
   public void begin(int sample) {
     int at = errors.sumsAt(population, sample);
     Arrays.fill(errors.sums(population), at, at + stride, 0);
-    NeuronAdjoint[] of = new NeuronAdjoint[histories.get(sample).length];
-    for (int i = 0; i < of.length; i++) {
-      of[i] = new NeuronAdjoint(lif, numbers, surrogate);
-    }
-    neurons[sample] = of;
+    neurons[sample] =
+        NeuronAdjoint.all(
+            lif, BatchForward.learned(population, arrays), histories.get(sample).length, surrogate);
+  }
+
+  @Override
+  public long bytes() {
+    return 0;
   }
 
   @Override

@@ -30,6 +30,11 @@ final class IntegratorErrors implements ErrorStepper {
   }
 
   @Override
+  public long bytes() {
+    return 4L * (carry.length + lambda.length);
+  }
+
+  @Override
   public void run(int sample, int firstStep, int endStep) {
     float[] of = errors.of(population);
     float[] sums = errors.sums(population);

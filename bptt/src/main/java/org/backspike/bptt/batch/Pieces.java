@@ -12,6 +12,16 @@ public interface Pieces {
   int threads();
 
   /**
+   * Into how many parts work is divided: several per thread, so that the last one to finish is not
+   * waited for long.
+   *
+   * @return 1 for one thread
+   */
+  default int parts() {
+    return threads() == 1 ? 1 : 4 * threads();
+  }
+
+  /**
    * Does all pieces.
    *
    * @param pieces how many

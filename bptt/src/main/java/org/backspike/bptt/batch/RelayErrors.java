@@ -21,6 +21,11 @@ final class RelayErrors implements ErrorStepper {
   }
 
   @Override
+  public long bytes() {
+    return 0;
+  }
+
+  @Override
   public void run(int sample, int firstStep, int endStep) {
     float[] sums = errors.sums(population);
     int sumsAt = errors.sumsAt(population, sample);

@@ -20,6 +20,7 @@ final class Scores {
             case MEAN_V -> sum(answer, answer.membranes(), c) * (gain / steps);
             case MAX_V -> gain * largest(answer, c);
             case LAST_V -> gain * (float) answer.membranes()[(steps - 1) * classes + c];
+            case FIRST_SPIKE -> gain * stepsFromFirstSpike(answer, c);
           };
     }
     return scores;
@@ -31,6 +32,15 @@ final class Scores {
       sum += (float) values[at];
     }
     return sum;
+  }
+
+  private static int stepsFromFirstSpike(Answer answer, int c) {
+    for (int t = 0; t < answer.steps(); t++) {
+      if (answer.spikes()[t * answer.classes() + c] != 0) {
+        return answer.steps() - t;
+      }
+    }
+    return 0;
   }
 
   private static float largest(Answer answer, int c) {

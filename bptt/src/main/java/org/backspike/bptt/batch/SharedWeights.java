@@ -10,11 +10,17 @@ import org.backspike.snn.batch.Wiring;
  * Synapses that share a weight are trained as copies: each gets the sum of the gradients of all, so
  * that an optimizer that treats every element alike keeps them equal.
  */
-final class SharedWeights {
+public final class SharedWeights {
   private final Wiring wiring;
   private final NetworkArrays gradient;
 
-  SharedWeights(Wiring wiring, NetworkArrays gradient) {
+  /**
+   * The shared weights of a network.
+   *
+   * @param wiring of the network
+   * @param gradient modified by {@link #tie}
+   */
+  public SharedWeights(Wiring wiring, NetworkArrays gradient) {
     this.wiring = wiring;
     this.gradient = gradient;
   }
@@ -27,8 +33,12 @@ final class SharedWeights {
     return !(connection(link) instanceof DenseWeights);
   }
 
-  /** Sums the gradients of copies; entries without a synapse become 0. */
-  void tie(Link link) {
+  /**
+   * Sums the gradients of copies; entries without a synapse become 0.
+   *
+   * @param link whose gradient is complete
+   */
+  public void tie(Link link) {
     if (!isShared(link)) {
       return;
     }

@@ -55,6 +55,11 @@ final class VectorErrors implements ErrorStepper {
   }
 
   @Override
+  public long bytes() {
+    return 4L * (task.derivatives.length + task.carry.length + task.lambda.length);
+  }
+
+  @Override
   public void run(int sample, int firstStep, int endStep) {
     int first = firstStep * task.stride;
     int count = (endStep - firstStep) * task.stride;

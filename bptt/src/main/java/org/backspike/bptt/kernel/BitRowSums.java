@@ -10,8 +10,8 @@ import java.lang.foreign.MemorySegment;
  * sums[sumsAt + c] += sum over samples b and steps t with a set bit of rows[(b steps + t) * stride + c]
  * </pre>
  *
- * for c from 0 to {@code width - 1}, in the order of b, then t; the sum is added once. Bit t % 32
- * of word t / 32 is step t.
+ * for c from 0 to {@code width - 1}, in the order of b, then t from the last to the first, as a
+ * backward pass comes to them; the sum is added once. Bit t % 32 of word t / 32 is step t.
  */
 public interface BitRowSums {
   /**

@@ -46,6 +46,15 @@ public final class Kernels {
   }
 
   /**
+   * The same for one step.
+   *
+   * @return a stateless kernel
+   */
+  public static GatedStep gatedStep() {
+    return vector() ? new VectorGatedStep() : new ScalarGatedStep();
+  }
+
+  /**
    * Rows of a weight gradient.
    *
    * @return a stateless kernel

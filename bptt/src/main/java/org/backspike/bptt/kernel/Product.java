@@ -28,34 +28,8 @@ public interface Product {
   void pack(float[] weights, int stride, int sources, int targets, MemorySegment packed);
 
   /**
-   * result[r][j] = sum over i of errors[r][i] weights[j][i], with one rounding per addition, in the
-   * order of i.
-   *
-   * @param errors shape [rows][errorsStride]; not modified
-   * @param errorsAt first element
-   * @param errorsStride from one row to the next
-   * @param rows number of rows
-   * @param packed weights
-   * @param sources number of j
-   * @param targets number of i
-   * @param result shape [rows][resultStride], a row padded to a multiple of 16
-   * @param resultAt first element
-   * @param resultStride from one row to the next
-   */
-  void set(
-      float[] errors,
-      int errorsAt,
-      int errorsStride,
-      int rows,
-      MemorySegment packed,
-      int sources,
-      int targets,
-      float[] result,
-      int resultAt,
-      int resultStride);
-
-  /**
-   * The same, added to what the result holds.
+   * Adds to result[r][j] the sum over i of errors[r][i] weights[j][i], with one rounding per
+   * addition, in the order of i.
    *
    * @param errors shape [rows][errorsStride]; not modified
    * @param errorsAt first element

@@ -52,7 +52,7 @@ final class ScalarBitRowSums implements BitRowSums {
     for (int c = first; c < width; c++) {
       float sum = 0;
       for (int b = 0; b < samples; b++) {
-        for (int t = 0; t < sent; t++) {
+        for (int t = sent - 1; t >= 0; t--) {
           if ((bits[b][bitsAt[b] + neuron + (t >> 5) * bitsStride] >>> t & 1) != 0) {
             sum += AlignedFloats.get(rows, (long) (b * steps + t) * stride + c);
           }

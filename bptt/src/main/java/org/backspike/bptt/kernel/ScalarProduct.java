@@ -20,26 +20,6 @@ final class ScalarProduct implements Product {
   }
 
   @Override
-  public void set(
-      float[] errors,
-      int errorsAt,
-      int errorsStride,
-      int rows,
-      MemorySegment packed,
-      int sources,
-      int targets,
-      float[] result,
-      int resultAt,
-      int resultStride) {
-    for (int r = 0; r < rows; r++) {
-      for (int j = 0; j < sources; j++) {
-        result[resultAt + r * resultStride + j] =
-            dot(errors, errorsAt + r * errorsStride, packed, sources, targets, j);
-      }
-    }
-  }
-
-  @Override
   public void add(
       float[] errors,
       int errorsAt,
@@ -53,18 +33,13 @@ final class ScalarProduct implements Product {
       int resultStride) {
     for (int r = 0; r < rows; r++) {
       for (int j = 0; j < sources; j++) {
-        result[resultAt + r * resultStride + j] +=
-            dot(errors, errorsAt + r * errorsStride, packed, sources, targets, j);
+        float sum = result[resultAt + r * resultStride + j];
+        for (int i = 0; i < targets; i++) {
+          float weight = AlignedFloats.get(packed, (long) i * sources + j);
+          sum = Math.fma(errors[errorsAt + r * errorsStride + i], weight, sum);
+        }
+        result[resultAt + r * resultStride + j] = sum;
       }
     }
-  }
-
-  private static float dot(
-      float[] errors, int at, MemorySegment packed, int sources, int targets, int j) {
-    float sum = 0;
-    for (int i = 0; i < targets; i++) {
-      sum = Math.fma(errors[at + i], AlignedFloats.get(packed, (long) i * sources + j), sum);
-    }
-    return sum;
   }
 }

@@ -78,10 +78,6 @@ final class VectorBitRowSums implements BitRowSums {
     return sent - first < 32 ? word & ((1 << (sent - first)) - 1) : word;
   }
 
-  private static FloatVector row(MemorySegment rows, long at) {
-    return FloatVector.fromMemorySegment(FLOAT, rows, at, ORDER);
-  }
-
   private static void eight(
       int samples,
       int[][] bits,
@@ -106,19 +102,21 @@ final class VectorBitRowSums implements BitRowSums {
     for (int b = 0; b < samples; b++) {
       int[] words = bits[b];
       int at = bitsAt[b] + neuron;
-      for (int first = 0; first < sent; first += 32) {
+      for (int first = (sent - 1) & -32; first >= 0; first -= 32) {
         int left = word(words[at + (first >> 5) * bitsStride], first, sent);
-        for (; left != 0; left &= left - 1) {
-          int t = b * steps + first + Integer.numberOfTrailingZeros(left);
+        while (left != 0) {
+          int last = 31 - Integer.numberOfLeadingZeros(left);
+          left ^= 1 << last;
+          int t = b * steps + first + last;
           long from = ((long) t * stride + column) * Float.BYTES;
-          s0 = s0.add(row(rows, from));
-          s1 = s1.add(row(rows, from + 1 * BYTES));
-          s2 = s2.add(row(rows, from + 2 * BYTES));
-          s3 = s3.add(row(rows, from + 3 * BYTES));
-          s4 = s4.add(row(rows, from + 4 * BYTES));
-          s5 = s5.add(row(rows, from + 5 * BYTES));
-          s6 = s6.add(row(rows, from + 6 * BYTES));
-          s7 = s7.add(row(rows, from + 7 * BYTES));
+          s0 = s0.add(FloatVector.fromMemorySegment(FLOAT, rows, from, ORDER));
+          s1 = s1.add(FloatVector.fromMemorySegment(FLOAT, rows, from + 1 * BYTES, ORDER));
+          s2 = s2.add(FloatVector.fromMemorySegment(FLOAT, rows, from + 2 * BYTES, ORDER));
+          s3 = s3.add(FloatVector.fromMemorySegment(FLOAT, rows, from + 3 * BYTES, ORDER));
+          s4 = s4.add(FloatVector.fromMemorySegment(FLOAT, rows, from + 4 * BYTES, ORDER));
+          s5 = s5.add(FloatVector.fromMemorySegment(FLOAT, rows, from + 5 * BYTES, ORDER));
+          s6 = s6.add(FloatVector.fromMemorySegment(FLOAT, rows, from + 6 * BYTES, ORDER));
+          s7 = s7.add(FloatVector.fromMemorySegment(FLOAT, rows, from + 7 * BYTES, ORDER));
         }
       }
     }
@@ -163,12 +161,14 @@ final class VectorBitRowSums implements BitRowSums {
     for (int b = 0; b < samples; b++) {
       int[] words = bits[b];
       int at = bitsAt[b] + neuron;
-      for (int first = 0; first < sent; first += 32) {
+      for (int first = (sent - 1) & -32; first >= 0; first -= 32) {
         int left = word(words[at + (first >> 5) * bitsStride], first, sent);
-        for (; left != 0; left &= left - 1) {
-          int t = b * steps + first + Integer.numberOfTrailingZeros(left);
+        while (left != 0) {
+          int last = 31 - Integer.numberOfLeadingZeros(left);
+          left ^= 1 << last;
+          int t = b * steps + first + last;
           long from = ((long) t * stride + column) * Float.BYTES;
-          s0 = s0.add(row(rows, from));
+          s0 = s0.add(FloatVector.fromMemorySegment(FLOAT, rows, from, ORDER));
         }
       }
     }

@@ -105,22 +105,28 @@ final class VectorGatedProduct implements GatedProduct {
     FloatVector s3 = FloatVector.zero(FLOAT);
     int i = 0;
     for (; i + 4 * LANES <= length; i += 4 * LANES) {
-      s0 = load(errors, at + i).fma(load(weights, row + i), s0);
-      s1 = load(errors, at + i + LANES).fma(load(weights, row + i + LANES), s1);
-      s2 = load(errors, at + i + 2 * LANES).fma(load(weights, row + i + 2 * LANES), s2);
-      s3 = load(errors, at + i + 3 * LANES).fma(load(weights, row + i + 3 * LANES), s3);
+      s0 =
+          FloatVector.fromArray(FLOAT, errors, at + i)
+              .fma(FloatVector.fromArray(FLOAT, weights, row + i), s0);
+      s1 =
+          FloatVector.fromArray(FLOAT, errors, at + i + LANES)
+              .fma(FloatVector.fromArray(FLOAT, weights, row + i + LANES), s1);
+      s2 =
+          FloatVector.fromArray(FLOAT, errors, at + i + 2 * LANES)
+              .fma(FloatVector.fromArray(FLOAT, weights, row + i + 2 * LANES), s2);
+      s3 =
+          FloatVector.fromArray(FLOAT, errors, at + i + 3 * LANES)
+              .fma(FloatVector.fromArray(FLOAT, weights, row + i + 3 * LANES), s3);
     }
     for (; i + LANES <= length; i += LANES) {
-      s0 = load(errors, at + i).fma(load(weights, row + i), s0);
+      s0 =
+          FloatVector.fromArray(FLOAT, errors, at + i)
+              .fma(FloatVector.fromArray(FLOAT, weights, row + i), s0);
     }
-    float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+    float sum = LaneSum.of(s0.add(s1).add(s2.add(s3)));
     for (; i < length; i++) {
       sum = Math.fma(errors[at + i], weights[row + i], sum);
     }
     return sum;
-  }
-
-  private static FloatVector load(float[] values, int at) {
-    return FloatVector.fromArray(FLOAT, values, at);
   }
 }

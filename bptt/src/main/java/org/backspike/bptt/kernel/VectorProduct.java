@@ -7,15 +7,24 @@ import jdk.incubator.vector.VectorSpecies;
 import org.backspike.snn.kernel.AlignedFloats;
 
 /**
- * The same with eight rows times two vectors of sums in registers: sixteen fused multiply-adds for
- * two loads of weights. A panel is two vectors wide and as long as the target population.
+ * The same with a tile of rows times two vectors of sums in registers: a tile of fourteen rows does
+ * 28 fused multiply-adds for two loads of weights. A panel is two vectors wide and as long as the
+ * target population.
+ *
+ * <p>There is one tile for all sizes. Where fewer rows or only one vector are left, the others
+ * repeat the last: they read, compute and write the same numbers, because all sums are loaded
+ * before the first is stored.
  */
 final class VectorProduct implements Product {
   private static final VectorSpecies<Float> FLOAT = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOAT.length();
   private static final int PANEL = 2 * LANES;
-  private static final int ROWS = 8;
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+
+  /** Machines with vectors of 512 bits have 32 registers of them, others 16. */
+  private static final boolean MANY_REGISTERS = FLOAT.vectorBitSize() == 512;
+
+  private static final int ROWS = MANY_REGISTERS ? 14 : 6;
 
   @Override
   public int packedLength(int sources, int targets) {
@@ -34,44 +43,6 @@ final class VectorProduct implements Product {
   }
 
   @Override
-  public void set(
-      float[] errors,
-      int errorsAt,
-      int errorsStride,
-      int rows,
-      MemorySegment packed,
-      int sources,
-      int targets,
-      float[] result,
-      int resultAt,
-      int resultStride) {
-    float[] sums = new float[ROWS * PANEL];
-    for (int j = 0; j < sources; j += PANEL) {
-      int width = Math.min(PANEL, Math.ceilDiv(sources - j, LANES) * LANES);
-      for (int r = 0; r < rows; ) {
-        int count =
-            sums(
-                errors,
-                errorsAt + r * errorsStride,
-                errorsStride,
-                rows - r,
-                packed,
-                j,
-                targets,
-                width,
-                sums);
-        for (int each = 0; each < count; each++) {
-          int to = resultAt + (r + each) * resultStride + j;
-          for (int v = 0; v < width; v += LANES) {
-            FloatVector.fromArray(FLOAT, sums, each * PANEL + v).intoArray(result, to + v);
-          }
-        }
-        r += count;
-      }
-    }
-  }
-
-  @Override
   public void add(
       float[] errors,
       int errorsAt,
@@ -83,204 +54,171 @@ final class VectorProduct implements Product {
       float[] result,
       int resultAt,
       int resultStride) {
-    float[] sums = new float[ROWS * PANEL];
     for (int j = 0; j < sources; j += PANEL) {
-      int width = Math.min(PANEL, Math.ceilDiv(sources - j, LANES) * LANES);
-      for (int r = 0; r < rows; ) {
-        int count =
-            sums(
-                errors,
-                errorsAt + r * errorsStride,
-                errorsStride,
-                rows - r,
-                packed,
-                j,
-                targets,
-                width,
-                sums);
-        for (int each = 0; each < count; each++) {
-          int to = resultAt + (r + each) * resultStride + j;
-          for (int v = 0; v < width; v += LANES) {
-            FloatVector.fromArray(FLOAT, result, to + v)
-                .add(FloatVector.fromArray(FLOAT, sums, each * PANEL + v))
-                .intoArray(result, to + v);
-          }
-        }
-        r += count;
+      int second = sources - j > LANES ? LANES : 0;
+      for (int r = 0; r < rows; r += ROWS) {
+        tile(
+            errors,
+            errorsAt + r * errorsStride,
+            errorsStride,
+            rows - 1 - r,
+            packed,
+            j * targets,
+            targets,
+            result,
+            resultAt + r * resultStride + j,
+            resultStride,
+            second);
       }
     }
   }
 
-  /** The sums of the next rows of a panel; gives how many rows. */
-  private static int sums(
+  private static void tile(
       float[] errors,
       int at,
       int stride,
-      int rows,
+      int last,
       MemorySegment packed,
-      int j,
+      int panel,
       int targets,
-      int width,
-      float[] sums) {
-    int panel = j * targets;
-    if (rows >= ROWS) {
-      if (width == PANEL) {
-        eightWide(errors, at, stride, packed, panel, targets, sums);
-      } else {
-        eightNarrow(errors, at, stride, packed, panel, targets, sums);
+      float[] out,
+      int outAt,
+      int outStride,
+      int second) {
+    int e1 = at + Math.min(1, last) * stride;
+    int e2 = at + Math.min(2, last) * stride;
+    int e3 = at + Math.min(3, last) * stride;
+    int e4 = at + Math.min(4, last) * stride;
+    int e5 = at + Math.min(5, last) * stride;
+    int e6 = at + Math.min(6, last) * stride;
+    int e7 = at + Math.min(7, last) * stride;
+    int e8 = at + Math.min(8, last) * stride;
+    int e9 = at + Math.min(9, last) * stride;
+    int e10 = at + Math.min(10, last) * stride;
+    int e11 = at + Math.min(11, last) * stride;
+    int e12 = at + Math.min(12, last) * stride;
+    int e13 = at + Math.min(13, last) * stride;
+    int o0 = outAt;
+    int o1 = outAt + Math.min(1, last) * outStride;
+    int o2 = outAt + Math.min(2, last) * outStride;
+    int o3 = outAt + Math.min(3, last) * outStride;
+    int o4 = outAt + Math.min(4, last) * outStride;
+    int o5 = outAt + Math.min(5, last) * outStride;
+    int o6 = outAt + Math.min(6, last) * outStride;
+    int o7 = outAt + Math.min(7, last) * outStride;
+    int o8 = outAt + Math.min(8, last) * outStride;
+    int o9 = outAt + Math.min(9, last) * outStride;
+    int o10 = outAt + Math.min(10, last) * outStride;
+    int o11 = outAt + Math.min(11, last) * outStride;
+    int o12 = outAt + Math.min(12, last) * outStride;
+    int o13 = outAt + Math.min(13, last) * outStride;
+    FloatVector s00 = FloatVector.fromArray(FLOAT, out, o0);
+    FloatVector s01 = FloatVector.fromArray(FLOAT, out, o0 + second);
+    FloatVector s10 = FloatVector.fromArray(FLOAT, out, o1);
+    FloatVector s11 = FloatVector.fromArray(FLOAT, out, o1 + second);
+    FloatVector s20 = FloatVector.fromArray(FLOAT, out, o2);
+    FloatVector s21 = FloatVector.fromArray(FLOAT, out, o2 + second);
+    FloatVector s30 = FloatVector.fromArray(FLOAT, out, o3);
+    FloatVector s31 = FloatVector.fromArray(FLOAT, out, o3 + second);
+    FloatVector s40 = FloatVector.fromArray(FLOAT, out, o4);
+    FloatVector s41 = FloatVector.fromArray(FLOAT, out, o4 + second);
+    FloatVector s50 = FloatVector.fromArray(FLOAT, out, o5);
+    FloatVector s51 = FloatVector.fromArray(FLOAT, out, o5 + second);
+    FloatVector s60 = FloatVector.fromArray(FLOAT, out, o6);
+    FloatVector s61 = FloatVector.fromArray(FLOAT, out, o6 + second);
+    FloatVector s70 = FloatVector.fromArray(FLOAT, out, o7);
+    FloatVector s71 = FloatVector.fromArray(FLOAT, out, o7 + second);
+    FloatVector s80 = FloatVector.fromArray(FLOAT, out, o8);
+    FloatVector s81 = FloatVector.fromArray(FLOAT, out, o8 + second);
+    FloatVector s90 = FloatVector.fromArray(FLOAT, out, o9);
+    FloatVector s91 = FloatVector.fromArray(FLOAT, out, o9 + second);
+    FloatVector s100 = FloatVector.fromArray(FLOAT, out, o10);
+    FloatVector s101 = FloatVector.fromArray(FLOAT, out, o10 + second);
+    FloatVector s110 = FloatVector.fromArray(FLOAT, out, o11);
+    FloatVector s111 = FloatVector.fromArray(FLOAT, out, o11 + second);
+    FloatVector s120 = FloatVector.fromArray(FLOAT, out, o12);
+    FloatVector s121 = FloatVector.fromArray(FLOAT, out, o12 + second);
+    FloatVector s130 = FloatVector.fromArray(FLOAT, out, o13);
+    FloatVector s131 = FloatVector.fromArray(FLOAT, out, o13 + second);
+    for (int i = 0; i < targets; i++) {
+      int w = panel + i * PANEL;
+      FloatVector w0 = FloatVector.fromMemorySegment(FLOAT, packed, (long) w * Float.BYTES, ORDER);
+      FloatVector w1 =
+          FloatVector.fromMemorySegment(FLOAT, packed, (long) (w + second) * Float.BYTES, ORDER);
+      FloatVector b0 = FloatVector.broadcast(FLOAT, errors[at + i]);
+      s00 = b0.fma(w0, s00);
+      s01 = b0.fma(w1, s01);
+      FloatVector b1 = FloatVector.broadcast(FLOAT, errors[e1 + i]);
+      s10 = b1.fma(w0, s10);
+      s11 = b1.fma(w1, s11);
+      FloatVector b2 = FloatVector.broadcast(FLOAT, errors[e2 + i]);
+      s20 = b2.fma(w0, s20);
+      s21 = b2.fma(w1, s21);
+      FloatVector b3 = FloatVector.broadcast(FLOAT, errors[e3 + i]);
+      s30 = b3.fma(w0, s30);
+      s31 = b3.fma(w1, s31);
+      FloatVector b4 = FloatVector.broadcast(FLOAT, errors[e4 + i]);
+      s40 = b4.fma(w0, s40);
+      s41 = b4.fma(w1, s41);
+      FloatVector b5 = FloatVector.broadcast(FLOAT, errors[e5 + i]);
+      s50 = b5.fma(w0, s50);
+      s51 = b5.fma(w1, s51);
+      if (MANY_REGISTERS) {
+        FloatVector b6 = FloatVector.broadcast(FLOAT, errors[e6 + i]);
+        s60 = b6.fma(w0, s60);
+        s61 = b6.fma(w1, s61);
+        FloatVector b7 = FloatVector.broadcast(FLOAT, errors[e7 + i]);
+        s70 = b7.fma(w0, s70);
+        s71 = b7.fma(w1, s71);
+        FloatVector b8 = FloatVector.broadcast(FLOAT, errors[e8 + i]);
+        s80 = b8.fma(w0, s80);
+        s81 = b8.fma(w1, s81);
+        FloatVector b9 = FloatVector.broadcast(FLOAT, errors[e9 + i]);
+        s90 = b9.fma(w0, s90);
+        s91 = b9.fma(w1, s91);
+        FloatVector b10 = FloatVector.broadcast(FLOAT, errors[e10 + i]);
+        s100 = b10.fma(w0, s100);
+        s101 = b10.fma(w1, s101);
+        FloatVector b11 = FloatVector.broadcast(FLOAT, errors[e11 + i]);
+        s110 = b11.fma(w0, s110);
+        s111 = b11.fma(w1, s111);
+        FloatVector b12 = FloatVector.broadcast(FLOAT, errors[e12 + i]);
+        s120 = b12.fma(w0, s120);
+        s121 = b12.fma(w1, s121);
+        FloatVector b13 = FloatVector.broadcast(FLOAT, errors[e13 + i]);
+        s130 = b13.fma(w0, s130);
+        s131 = b13.fma(w1, s131);
       }
-      return ROWS;
     }
-    if (width == PANEL) {
-      oneWide(errors, at, packed, panel, targets, sums);
-    } else {
-      oneNarrow(errors, at, packed, panel, targets, sums);
+    s00.intoArray(out, o0);
+    s01.intoArray(out, o0 + second);
+    s10.intoArray(out, o1);
+    s11.intoArray(out, o1 + second);
+    s20.intoArray(out, o2);
+    s21.intoArray(out, o2 + second);
+    s30.intoArray(out, o3);
+    s31.intoArray(out, o3 + second);
+    s40.intoArray(out, o4);
+    s41.intoArray(out, o4 + second);
+    s50.intoArray(out, o5);
+    s51.intoArray(out, o5 + second);
+    if (MANY_REGISTERS) {
+      s60.intoArray(out, o6);
+      s61.intoArray(out, o6 + second);
+      s70.intoArray(out, o7);
+      s71.intoArray(out, o7 + second);
+      s80.intoArray(out, o8);
+      s81.intoArray(out, o8 + second);
+      s90.intoArray(out, o9);
+      s91.intoArray(out, o9 + second);
+      s100.intoArray(out, o10);
+      s101.intoArray(out, o10 + second);
+      s110.intoArray(out, o11);
+      s111.intoArray(out, o11 + second);
+      s120.intoArray(out, o12);
+      s121.intoArray(out, o12 + second);
+      s130.intoArray(out, o13);
+      s131.intoArray(out, o13 + second);
     }
-    return 1;
-  }
-
-  private static void eightWide(
-      float[] errors,
-      int at,
-      int stride,
-      MemorySegment packed,
-      int panel,
-      int targets,
-      float[] out) {
-    FloatVector s00 = FloatVector.zero(FLOAT);
-    FloatVector s01 = FloatVector.zero(FLOAT);
-    FloatVector s10 = FloatVector.zero(FLOAT);
-    FloatVector s11 = FloatVector.zero(FLOAT);
-    FloatVector s20 = FloatVector.zero(FLOAT);
-    FloatVector s21 = FloatVector.zero(FLOAT);
-    FloatVector s30 = FloatVector.zero(FLOAT);
-    FloatVector s31 = FloatVector.zero(FLOAT);
-    FloatVector s40 = FloatVector.zero(FLOAT);
-    FloatVector s41 = FloatVector.zero(FLOAT);
-    FloatVector s50 = FloatVector.zero(FLOAT);
-    FloatVector s51 = FloatVector.zero(FLOAT);
-    FloatVector s60 = FloatVector.zero(FLOAT);
-    FloatVector s61 = FloatVector.zero(FLOAT);
-    FloatVector s70 = FloatVector.zero(FLOAT);
-    FloatVector s71 = FloatVector.zero(FLOAT);
-    for (int i = 0; i < targets; i++) {
-      FloatVector w0 = panel(packed, panel + i * PANEL);
-      FloatVector w1 = panel(packed, panel + i * PANEL + LANES);
-      FloatVector e0 = FloatVector.broadcast(FLOAT, errors[at + i]);
-      s00 = e0.fma(w0, s00);
-      s01 = e0.fma(w1, s01);
-      FloatVector e1 = FloatVector.broadcast(FLOAT, errors[at + stride + i]);
-      s10 = e1.fma(w0, s10);
-      s11 = e1.fma(w1, s11);
-      FloatVector e2 = FloatVector.broadcast(FLOAT, errors[at + 2 * stride + i]);
-      s20 = e2.fma(w0, s20);
-      s21 = e2.fma(w1, s21);
-      FloatVector e3 = FloatVector.broadcast(FLOAT, errors[at + 3 * stride + i]);
-      s30 = e3.fma(w0, s30);
-      s31 = e3.fma(w1, s31);
-      FloatVector e4 = FloatVector.broadcast(FLOAT, errors[at + 4 * stride + i]);
-      s40 = e4.fma(w0, s40);
-      s41 = e4.fma(w1, s41);
-      FloatVector e5 = FloatVector.broadcast(FLOAT, errors[at + 5 * stride + i]);
-      s50 = e5.fma(w0, s50);
-      s51 = e5.fma(w1, s51);
-      FloatVector e6 = FloatVector.broadcast(FLOAT, errors[at + 6 * stride + i]);
-      s60 = e6.fma(w0, s60);
-      s61 = e6.fma(w1, s61);
-      FloatVector e7 = FloatVector.broadcast(FLOAT, errors[at + 7 * stride + i]);
-      s70 = e7.fma(w0, s70);
-      s71 = e7.fma(w1, s71);
-    }
-    s00.intoArray(out, 0);
-    s01.intoArray(out, LANES);
-    s10.intoArray(out, 1 * PANEL);
-    s11.intoArray(out, 1 * PANEL + LANES);
-    s20.intoArray(out, 2 * PANEL);
-    s21.intoArray(out, 2 * PANEL + LANES);
-    s30.intoArray(out, 3 * PANEL);
-    s31.intoArray(out, 3 * PANEL + LANES);
-    s40.intoArray(out, 4 * PANEL);
-    s41.intoArray(out, 4 * PANEL + LANES);
-    s50.intoArray(out, 5 * PANEL);
-    s51.intoArray(out, 5 * PANEL + LANES);
-    s60.intoArray(out, 6 * PANEL);
-    s61.intoArray(out, 6 * PANEL + LANES);
-    s70.intoArray(out, 7 * PANEL);
-    s71.intoArray(out, 7 * PANEL + LANES);
-  }
-
-  private static void eightNarrow(
-      float[] errors,
-      int at,
-      int stride,
-      MemorySegment packed,
-      int panel,
-      int targets,
-      float[] out) {
-    FloatVector s00 = FloatVector.zero(FLOAT);
-    FloatVector s10 = FloatVector.zero(FLOAT);
-    FloatVector s20 = FloatVector.zero(FLOAT);
-    FloatVector s30 = FloatVector.zero(FLOAT);
-    FloatVector s40 = FloatVector.zero(FLOAT);
-    FloatVector s50 = FloatVector.zero(FLOAT);
-    FloatVector s60 = FloatVector.zero(FLOAT);
-    FloatVector s70 = FloatVector.zero(FLOAT);
-    for (int i = 0; i < targets; i++) {
-      FloatVector w0 = panel(packed, panel + i * PANEL);
-      FloatVector e0 = FloatVector.broadcast(FLOAT, errors[at + i]);
-      s00 = e0.fma(w0, s00);
-      FloatVector e1 = FloatVector.broadcast(FLOAT, errors[at + stride + i]);
-      s10 = e1.fma(w0, s10);
-      FloatVector e2 = FloatVector.broadcast(FLOAT, errors[at + 2 * stride + i]);
-      s20 = e2.fma(w0, s20);
-      FloatVector e3 = FloatVector.broadcast(FLOAT, errors[at + 3 * stride + i]);
-      s30 = e3.fma(w0, s30);
-      FloatVector e4 = FloatVector.broadcast(FLOAT, errors[at + 4 * stride + i]);
-      s40 = e4.fma(w0, s40);
-      FloatVector e5 = FloatVector.broadcast(FLOAT, errors[at + 5 * stride + i]);
-      s50 = e5.fma(w0, s50);
-      FloatVector e6 = FloatVector.broadcast(FLOAT, errors[at + 6 * stride + i]);
-      s60 = e6.fma(w0, s60);
-      FloatVector e7 = FloatVector.broadcast(FLOAT, errors[at + 7 * stride + i]);
-      s70 = e7.fma(w0, s70);
-    }
-    s00.intoArray(out, 0);
-    s10.intoArray(out, 1 * PANEL);
-    s20.intoArray(out, 2 * PANEL);
-    s30.intoArray(out, 3 * PANEL);
-    s40.intoArray(out, 4 * PANEL);
-    s50.intoArray(out, 5 * PANEL);
-    s60.intoArray(out, 6 * PANEL);
-    s70.intoArray(out, 7 * PANEL);
-  }
-
-  private static void oneWide(
-      float[] errors, int at, MemorySegment packed, int panel, int targets, float[] out) {
-    FloatVector s00 = FloatVector.zero(FLOAT);
-    FloatVector s01 = FloatVector.zero(FLOAT);
-    for (int i = 0; i < targets; i++) {
-      FloatVector w0 = panel(packed, panel + i * PANEL);
-      FloatVector w1 = panel(packed, panel + i * PANEL + LANES);
-      FloatVector e0 = FloatVector.broadcast(FLOAT, errors[at + i]);
-      s00 = e0.fma(w0, s00);
-      s01 = e0.fma(w1, s01);
-    }
-    s00.intoArray(out, 0);
-    s01.intoArray(out, LANES);
-  }
-
-  private static void oneNarrow(
-      float[] errors, int at, MemorySegment packed, int panel, int targets, float[] out) {
-    FloatVector s00 = FloatVector.zero(FLOAT);
-    for (int i = 0; i < targets; i++) {
-      FloatVector w0 = panel(packed, panel + i * PANEL);
-      FloatVector e0 = FloatVector.broadcast(FLOAT, errors[at + i]);
-      s00 = e0.fma(w0, s00);
-    }
-    s00.intoArray(out, 0);
-  }
-
-  private static FloatVector panel(MemorySegment packed, int at) {
-    return FloatVector.fromMemorySegment(FLOAT, packed, (long) at * Float.BYTES, ORDER);
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.backspike.bptt.Workers;
 import org.backspike.bptt.exact.ExactGradient;
@@ -13,16 +15,21 @@ import org.backspike.bptt.exact.ExactModel;
 import org.backspike.bptt.exact.ExactRun;
 import org.backspike.bptt.loss.Loss;
 import org.backspike.bptt.loss.Losses;
+import org.backspike.snn.Adaptation;
 import org.backspike.snn.Convention;
+import org.backspike.snn.LearnedNumber;
 import org.backspike.snn.Lif;
 import org.backspike.snn.Network;
 import org.backspike.snn.Reset;
+import org.backspike.snn.SnnTorch;
 import org.backspike.snn.SpikingJelly;
 import org.backspike.snn.stimulus.ConstantCurrent;
+import org.backspike.snn.stimulus.CurrentSeries;
 import org.backspike.snn.stimulus.SpikeTrain;
 import org.backspike.snn.stimulus.Stimulus;
 import org.backspike.surrogate.Surrogate;
 import org.backspike.surrogate.Surrogates;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +45,10 @@ class BatchTrainerTest {
       case "snntorch-zero" -> new Lif(0.4, 0.8, 1, 1, Reset.ZERO, Convention.SNNTORCH);
       case "spikingjelly" -> SpikingJelly.lifWithoutInputDecay(2, Reset.ZERO);
       case "backspike" -> new Lif(0.5, 0.9, 0.5, 1, Reset.ZERO);
+      case "adaptive" -> new Lif(0.5, 0.9, 0.5, 1, Reset.ZERO).with(new Adaptation(1.5, 0.8));
+      case "refractory" -> new Lif(0, 0.9, 1, 1, Reset.SUBTRACT).withRefractory(4);
+      case "alpha" -> SnnTorch.alpha(0.9, 0.7, Reset.ZERO);
+      case "alpha-prompt" -> SnnTorch.alpha(0.8, 0.5, Reset.SUBTRACT).in(Convention.SPIKINGJELLY);
       default -> throw new IllegalArgumentException(name);
     };
   }
@@ -100,7 +111,11 @@ class BatchTrainerTest {
     "spikingjelly, sigmoid, false, false, 33",
     "spikingjelly, triangle, false, true, 128",
     "backspike, fast-sigmoid, true, true, 256",
-    "backspike, erf, false, false, 33"
+    "backspike, erf, false, false, 33",
+    "adaptive, arctan, false, false, 33",
+    "refractory, triangle, true, true, 40",
+    "alpha, arctan, false, true, 33",
+    "alpha-prompt, triangle, false, false, 33"
   })
   void gradientsAreThoseOfTheExactModel(
       String neuron, String surrogateName, boolean constant, boolean integrators, int hidden) {
@@ -119,7 +134,8 @@ class BatchTrainerTest {
 
     BatchTrainer trainer = new BatchTrainer(network, surrogate, loss, "sgd", 0, STEPS, SAMPLES);
     BatchOutcome outcome;
-    try (Workers workers = new Workers(2)) {
+    // one thread: several samples in a chunk, one after the other
+    try (Workers workers = new Workers(1)) {
       outcome = trainer.gradient(stimuli, labels, workers);
     }
     long spikes = 0;
@@ -145,6 +161,48 @@ class BatchTrainerTest {
             .isCloseTo(wanted[i], within(3e-5 * largest));
       }
     }
+  }
+
+  @Test
+  void learnedNumbersAreThoseOfTheStepInTheirAdjointToo() {
+    Surrogate surrogate = Surrogates.named("arctan", 1.5);
+    Map<LearnedNumber, float[]> learned = new EnumMap<>(LearnedNumber.class);
+    learned.put(LearnedNumber.MEMBRANE_DECAY, new float[] {0.8f});
+    learned.put(LearnedNumber.THRESHOLD, new float[] {0.7f, 0.8f, 0.9f, 1f, 1.1f, 1.2f});
+    Lif lif = new Lif(0, 0.8, 0.7, 0.9, Reset.SUBTRACT, Convention.SPIKINGJELLY);
+    Network network = RandomNetworks.of(lif, learned, 5);
+    Loss loss = Losses.of(network.readout());
+    SplittableRandom random = new SplittableRandom(8);
+    List<Stimulus> stimuli = new ArrayList<>();
+    for (int b = 0; b < 3; b++) {
+      float[] values = new float[4];
+      for (int i = 0; i < 4; i++) {
+        values[i] = (float) random.nextDouble(0, 1);
+      }
+      float[] series = new float[STEPS * 4];
+      for (int at = 0; at < series.length; at++) {
+        series[at] = values[at % 4];
+      }
+      stimuli.add(new CurrentSeries(4, series));
+    }
+    int[] labels = {0, 1, 2};
+    BatchTrainer trainer = new BatchTrainer(network, surrogate, loss, "sgd", 0, STEPS, 3);
+    try (Workers workers = new Workers(1)) {
+      for (int step = 0; step < 5; step++) {
+        trainer.step(stimuli, labels, 0.1, workers);
+      }
+      trainer.gradient(stimuli, labels, workers);
+      trainer.store();
+      BatchTrainer fresh = new BatchTrainer(network, surrogate, loss, "sgd", 0, STEPS, 3);
+      fresh.gradient(stimuli, labels, workers);
+      for (int place = 0; place < fresh.gradients().count(); place++) {
+        assertThat(trainer.gradients().array(place))
+            .as("array %d", place)
+            .isEqualTo(fresh.gradients().array(place));
+      }
+    }
+    assertThat(learned.get(LearnedNumber.MEMBRANE_DECAY)[0]).isNotEqualTo(0.8f);
+    assertThat(learned.get(LearnedNumber.THRESHOLD)[5]).isNotEqualTo(1.2f);
   }
 
   private static int columns(Network network, int place, int length) {

@@ -1,5 +1,7 @@
 package org.backspike.bptt.batch;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.backspike.snn.Projection;
 import org.backspike.snn.Readout;
 import org.backspike.snn.Relay;
 import org.backspike.snn.Reset;
+import org.backspike.snn.Synapse;
 
 /** Small networks with every kind of projection. */
 public final class RandomNetworks {
@@ -28,10 +31,22 @@ public final class RandomNetworks {
 
   /** Recurrent, with a relay, a skip, lags and learned numbers. */
   public static Network of(Lif lif, int seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+    return learning(lif, LearnedNumber.MEMBRANE_DECAY, 0.8f, seed);
+  }
+
+  /** The same, with the threshold and another number learned. */
+  public static Network learning(Lif lif, LearnedNumber number, float value, int seed) {
     Map<LearnedNumber, float[]> learned = new EnumMap<>(LearnedNumber.class);
-    learned.put(LearnedNumber.MEMBRANE_DECAY, new float[] {0.8f});
+    if (lif.synapse() == Synapse.EXPONENTIAL) {
+      learned.put(number, new float[] {value});
+    }
     learned.put(LearnedNumber.THRESHOLD, new float[] {0.9f});
+    return of(lif, learned, seed);
+  }
+
+  /** The same with other learned numbers of its hidden population. */
+  public static Network of(Lif lif, Map<LearnedNumber, float[]> learned, int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
     return new Network(
         List.of(
             Population.of("in", 4, new Input()),
@@ -72,6 +87,18 @@ public final class RandomNetworks {
         new Presentation("rate", 37));
   }
 
+  /** Recurrent, with a relay, a skip and lags; only weights and biases are learned. */
+  public static Network plainSmall(Lif lif, int seed) {
+    Network network = of(lif, seed);
+    return new Network(
+        network.populations().stream()
+            .map(each -> new Population(each.name(), each.size(), each.dynamics(), each.bias()))
+            .toList(),
+        network.projections(),
+        network.readout(),
+        network.presentation());
+  }
+
   /** A convolution, a pooling and a skip connection. */
   public static Network image(int seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -92,6 +119,68 @@ public final class RandomNetworks {
             dense(random, "pooled", pooled, "out", 3, 0, 0),
             dense(random, "in", image.size(), "out", 3, 0, 0)),
         new Readout("out", Measure.COUNT, 1),
+        new Presentation("direct", 7));
+  }
+
+  /**
+   * The same network with two inputs: the first gets the channels below one, the second the rest.
+   * Weights are copies, row by row; projections from the second input stand behind those from the
+   * first.
+   */
+  public static Network split(Network network, int at) {
+    Population whole = network.input();
+    List<Population> populations = new ArrayList<>(network.populations());
+    int place = network.indexOf(whole.name());
+    populations.set(place, Population.of("low", at, new Input()));
+    populations.add(place + 1, Population.of("high", whole.size() - at, new Input(at)));
+    List<Projection> projections = new ArrayList<>();
+    for (Projection each : network.projections()) {
+      if (each.from().equals(whole.name())) {
+        int targets = each.weights().targets();
+        float[] values = each.weights().values();
+        projections.add(rows("low", each, Arrays.copyOfRange(values, 0, at * targets)));
+        projections.add(
+            rows("high", each, Arrays.copyOfRange(values, at * targets, values.length)));
+      } else {
+        projections.add(
+            new Projection(
+                each.from(),
+                each.to(),
+                each.connection().with(each.connection().values().clone()),
+                each.latency(),
+                each.delay()));
+      }
+    }
+    return new Network(populations, projections, network.readout(), network.presentation());
+  }
+
+  private static Projection rows(String from, Projection of, float[] values) {
+    int targets = of.weights().targets();
+    return new Projection(
+        from,
+        of.to(),
+        new DenseWeights(values.length / targets, targets, values),
+        of.latency(),
+        of.delay());
+  }
+
+  /** Maps that a convolution feeds back to themselves, read by integrators after a delay. */
+  public static Network recurrentMaps(Lif lif, int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    ImageShape image = new ImageShape(1, 4, 3);
+    Convolution into = new Convolution(image, 2, 3, 1, 1, values(random, 18, 0.8));
+    Convolution back = new Convolution(into.shape(), 2, 3, 1, 1, values(random, 36, 0.3));
+    int size = into.shape().size();
+    return new Network(
+        List.of(
+            Population.of("in", image.size(), new Input()),
+            Population.of("maps", size, lif),
+            new Population("out", 3, new LeakyIntegrator(0.3, 0.9, 0.5), values(random, 3, 0.2))),
+        List.of(
+            new Projection("in", "maps", into, 0, 0),
+            new Projection("maps", "maps", back, 1, 0),
+            dense(random, "maps", size, "out", 3, 0, 2)),
+        new Readout("out", Measure.MEAN_V, 1),
         new Presentation("direct", 7));
   }
 
