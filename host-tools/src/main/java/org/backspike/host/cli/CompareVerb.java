@@ -57,9 +57,15 @@ final class CompareVerb extends AbstractVerb {
     }
     Network network = NetworkFiles.readFloat(file);
     Chip target = ChipFile.read(chip.name, common().settings);
+    if (network.inputs().size() != 1) {
+      throw new InputError(
+          file,
+          "/populations",
+          network.inputs().size() + " inputs; can be compared with a chip with one");
+    }
     QuantizedNetwork quantized = integer(network, target);
-    SampleSource samples = NetworkFiles.source(data.test(), network, seed());
-    NetworkFiles.source(samples.data(), quantized, seed());
+    SampleSource samples = SampleSource.of(data.test(), network, seed());
+    SampleSource.of(samples.data(), quantized, seed());
     try (OutputDirectory output = output();
         Workers workers = workers();
         ProgressLine progress = progress("compare", "samples")) {

@@ -3,6 +3,7 @@ package org.backspike.host.cli;
 import java.nio.file.Path;
 import org.backspike.host.file.ImageDirectory;
 import org.backspike.host.file.InputError;
+import org.backspike.snn.task.BenchTask;
 import org.backspike.snn.task.Dataset;
 import org.backspike.snn.task.Task;
 import org.backspike.snn.task.Tasks;
@@ -20,7 +21,9 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "a directory with the four IDX files of MNIST or a set like it")
+      description =
+          "a directory with the four IDX files of MNIST or a set like it; with a bench task, where"
+              + " its images come from")
   @Nullable Path data;
 
   @Option(names = "--samples", paramLabel = "N", description = "only the first N samples")
@@ -33,17 +36,21 @@ final class DataOptions {
 
   /** The generated task, if one was named. */
   @Nullable Task task() {
-    if (task != null && data != null) {
-      throw new InputError("--task and --data exclude each other; give one");
-    }
     if (task == null) {
       return null;
     }
     try {
-      return Tasks.named(task);
+      Task named = Tasks.named(task);
+      if (data == null) {
+        return named;
+      }
+      if (named instanceof BenchTask bench) {
+        return bench.on(directory().train());
+      }
     } catch (IllegalArgumentException e) {
       throw new InputError("--task: " + e.getMessage());
     }
+    throw new InputError("--task and --data exclude each other; give one");
   }
 
   Dataset train() {
@@ -58,7 +65,7 @@ final class DataOptions {
 
   /** A name for messages and manifests. */
   String name() {
-    return task != null ? "task " + task : "data " + data;
+    return data == null ? "task " + task : task == null ? "data " + data : task + " on " + data;
   }
 
   private ImageDirectory directory() {

@@ -9,6 +9,7 @@ import org.backspike.host.quantize.QuantizedNetwork;
 import org.backspike.host.run.ChipInputs;
 import org.backspike.host.run.EventDrivenChip;
 import org.backspike.host.run.RandomInputs;
+import org.backspike.host.run.SampleSource;
 import org.backspike.host.run.SpikeInputs;
 import org.backspike.host.run.TaskInputs;
 import org.backspike.snn.task.Dataset;
@@ -63,7 +64,7 @@ final class InputOptions {
     }
     if (task) {
       Dataset test = data.test();
-      return new TaskInputs(NetworkFiles.source(test, quantized, seed), network, test.size());
+      return new TaskInputs(SampleSource.of(test, quantized, seed), network, test.size());
     }
     double rate = noise == null ? 0 : noise;
     if (!(rate >= 0 && rate <= 1)) {

@@ -94,7 +94,7 @@ final class Inspection {
     String format = root.path("format").asString("");
     String parent = root.path("extends").asString("");
     if (format.startsWith("backspike-float")) {
-      Map<String, Object> found = Summary.of(FloatNetworkFile.read(file));
+      Map<String, Object> found = Summary.of(FloatNetworkFile.readGraph(file));
       found.put("metadata", FloatNetworkFile.readMetadata(file));
       return found;
     }

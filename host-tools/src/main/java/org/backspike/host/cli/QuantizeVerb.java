@@ -93,7 +93,7 @@ final class QuantizeVerb extends AbstractVerb {
           Files.isDirectory(Path.of(calibrate))
               ? new ImageDirectory(Path.of(calibrate)).train().first(MOST_IMAGES)
               : Tasks.named(calibrate).validation();
-      SampleSource samples = NetworkFiles.source(data, network, seed());
+      SampleSource samples = SampleSource.of(data, network, seed());
       try (Workers workers = workers();
           ProgressLine progress = progress("calibration", "samples")) {
         return Calibration.best(network, target, samples, workers, progress);

@@ -19,7 +19,7 @@ record ReferenceRunning(AbstractVerb verb, Path file, InputOptions input) {
   ExitStatus execute() throws IOException {
     Network network = NetworkFiles.readFloat(file);
     Dataset test = input.data.test();
-    SampleSource samples = NetworkFiles.source(test, network, verb.seed());
+    SampleSource samples = SampleSource.of(test, network, verb.seed());
     try (Workers workers = verb.workers()) {
       Evaluation evaluation = Trainer.evaluate(network, samples.encoder(), test, workers);
       Map<String, Object> figures = new LinkedHashMap<>();

@@ -16,8 +16,12 @@ import org.backspike.chip.network.IntegerPopulation;
 import org.backspike.chip.network.IntegerProjection;
 import org.backspike.chip.network.WeightArray;
 import org.backspike.host.file.DatapathDescription;
+import org.backspike.host.file.DynamicsNode;
 import org.backspike.host.quantize.QuantizedNetwork;
+import org.backspike.snn.LeakyIntegrator;
+import org.backspike.snn.Lif;
 import org.backspike.snn.Network;
+import org.backspike.snn.NeuronPreset;
 import org.backspike.snn.Population;
 import org.backspike.snn.Projection;
 
@@ -34,7 +38,7 @@ final class Summary {
     for (Population population : network.populations()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("neurons", population.size());
-      entry.put("dynamics", population.dynamics().toString());
+      entry.putAll(switches(population));
       if (population.bias().length > 0) {
         entry.put("bias", range(population.bias()));
       }
@@ -44,14 +48,50 @@ final class Summary {
     Map<String, Object> projections = new LinkedHashMap<>();
     for (Projection projection : network.projections()) {
       Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("weights", projection.weights().values().length);
-      entry.put("range", range(projection.weights().values()));
+      float[] weights = projection.connection().values();
+      entry.put("connection", projection.connection().kind());
+      entry.put("weights", weights.length);
+      if (weights.length > 0) {
+        entry.put("range", range(weights));
+      }
       entry.put("latency", projection.latency());
       entry.put("delay", projection.delay());
       projections.put(projection.from() + " -> " + projection.to(), entry);
     }
     found.put("projections", projections);
     found.put("readout", network.readout().toString());
+    return found;
+  }
+
+  /** The switches of every population with neurons: what its preset stands for, in full. */
+  static Map<String, Object> neurons(Network network) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    for (Population population : network.populations()) {
+      if (population.dynamics() instanceof Lif
+          || population.dynamics() instanceof LeakyIntegrator) {
+        found.put(population.name(), switches(population));
+      }
+    }
+    return found;
+  }
+
+  private static Map<String, Object> switches(Population population) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    if (population.dynamics() instanceof Lif lif) {
+      NeuronPreset.of(lif, population.learned().keySet())
+          .ifPresent(preset -> found.put("preset", preset.name()));
+    }
+    found.putAll(DynamicsNode.switches(population.dynamics()));
+    Map<String, Object> learned = new LinkedHashMap<>();
+    population
+        .learned()
+        .forEach((number, values) ->
+            learned.put(
+                number.name().toLowerCase(Locale.ROOT),
+                values.length == 1 ? values[0] : range(values)));
+    if (!learned.isEmpty()) {
+      found.put("learned", learned);
+    }
     return found;
   }
 

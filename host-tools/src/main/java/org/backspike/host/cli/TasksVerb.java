@@ -29,7 +29,7 @@ final class TasksVerb extends AbstractVerb {
       say(
           String.format(
               Locale.ROOT,
-              "%-10s %-10s %2d steps, %s coding: %s",
+              "%-16s %-10s %3d steps, %s coding: %s",
               task.name(),
               task.shape(),
               task.steps(),

@@ -11,12 +11,17 @@ import org.backspike.snn.Scope;
 import org.backspike.snn.Timing;
 import tools.jackson.databind.JsonNode;
 
-/** The switches of a convention in a float network; what is not said is as in ours. */
+/**
+ * The switches of a convention in a float network: the name of a library, or switches one by one;
+ * what is not said is as usual for the neuron.
+ */
 final class ConventionNode {
   private ConventionNode() {}
 
-  static Convention read(JsonNode node) {
-    Convention usual = Convention.BACKSPIKE;
+  static Convention read(JsonNode node, Convention usual) {
+    if (node.isString()) {
+      return Convention.named(node.asString());
+    }
     return new Convention(
         word(Firing.class, node, "firing", usual.firing()),
         word(Timing.class, node, "timing", usual.timing()),

@@ -72,7 +72,19 @@ public final class Csv {
    * @throws InputError if it cannot be read or a row has another number of fields
    */
   public static List<List<String>> readWithHeader(Path file) {
-    List<List<String>> rows = parse(InputFile.text(file, MOST_BYTES), file);
+    return readWithHeader(file, MOST_BYTES);
+  }
+
+  /**
+   * Reads a small table with its header.
+   *
+   * @param file the path
+   * @param mostBytes largest size that is accepted
+   * @return the header, then rows with as many fields
+   * @throws InputError if it cannot be read, is larger, or a row has another number of fields
+   */
+  public static List<List<String>> readWithHeader(Path file, long mostBytes) {
+    List<List<String>> rows = parse(InputFile.text(file, mostBytes), file);
     if (rows.isEmpty()) {
       throw new InputError(file, "", "is empty; must have a header");
     }

@@ -8,21 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.backspike.snn.Convention;
-import org.backspike.snn.DenseWeights;
 import org.backspike.snn.Dynamics;
 import org.backspike.snn.Input;
-import org.backspike.snn.LeakyIntegrator;
 import org.backspike.snn.LearnedNumber;
-import org.backspike.snn.Lif;
 import org.backspike.snn.Measure;
 import org.backspike.snn.Network;
 import org.backspike.snn.Population;
 import org.backspike.snn.Presentation;
 import org.backspike.snn.Projection;
 import org.backspike.snn.Readout;
-import org.backspike.snn.Relay;
-import org.backspike.snn.Reset;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -30,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A float network as {@code format: backspike-float/1}: a YAML file with the structure and an .npz
- * file beside it with the arrays, one row per target neuron.
+ * file beside it with the arrays, one row per target neuron. A graph that is still to be trained
+ * may do without arrays; the names of its weights then mean nothing.
  */
 public final class FloatNetworkFile {
   private FloatNetworkFile() {}
@@ -43,22 +38,62 @@ public final class FloatNetworkFile {
    * @throws InputError if a file is missing or wrong
    */
   public static Network read(Path file) {
+    JsonNode root = checked(file);
+    if (!root.has("arrays")) {
+      throw new InputError(file, "/arrays", "is missing; only a training draws weights of its own");
+    }
+    return network(root, file);
+  }
+
+  /**
+   * Reads a network that may have no arrays.
+   *
+   * @param file the YAML file
+   * @return the network; without arrays its weights and biases are 0
+   * @throws InputError if a file is missing or wrong
+   */
+  public static Network readGraph(Path file) {
+    return network(checked(file), file);
+  }
+
+  /**
+   * Whether a network has weights.
+   *
+   * @param file the YAML file
+   * @return false for a graph alone
+   * @throws InputError if the file is missing or wrong
+   */
+  public static boolean hasArrays(Path file) {
+    return checked(file).has("arrays");
+  }
+
+  private static JsonNode checked(Path file) {
     JsonNode root = Document.yaml(file);
     Schemas.check(root, "float-network", file, "");
     PopulationSizes.check(root.get("populations"), file);
-    Path arraysFile = beside(file, root.get("arrays").asString());
-    Map<String, Npy> arrays = Npz.read(arraysFile);
+    return root;
+  }
+
+  private static Network network(JsonNode root, Path file) {
+    StoredArrays arrays =
+        root.has("arrays")
+            ? StoredArrays.OfFile.read(beside(file, root.get("arrays").asString()))
+            : new StoredArrays.Zeros(file);
     try {
       List<Population> populations = new ArrayList<>();
       Map<String, Integer> sizes = new LinkedHashMap<>();
+      int channels = 0;
       for (JsonNode node : root.get("populations")) {
-        Population population = population(node, arrays, arraysFile, file);
+        Population population = population(node, channels, arrays, file);
+        if (population.dynamics() instanceof Input input) {
+          channels = Math.max(channels, input.firstChannel() + population.size());
+        }
         populations.add(population);
         sizes.put(population.name(), population.size());
       }
       List<Projection> projections = new ArrayList<>();
       for (JsonNode node : root.get("projections")) {
-        projections.add(projection(node, sizes, arrays, arraysFile, file));
+        projections.add(projection(node, sizes, arrays, file));
       }
       JsonNode readout = root.get("readout");
       JsonNode presentation = root.get("presentation");
@@ -102,85 +137,48 @@ public final class FloatNetworkFile {
   }
 
   private static Population population(
-      JsonNode node, Map<String, Npy> arrays, Path arraysFile, Path file) {
+      JsonNode node, int channels, StoredArrays arrays, Path file) {
     String name = node.get("name").asString();
     int size = node.get("size").asInt();
     float[] bias = new float[0];
     if (node.has("bias")) {
       String key = node.get("bias").asString();
-      bias = array(arrays, key, arraysFile).floats(arraysFile, key, size);
+      bias = arrays.floats(key, size);
     }
-    Dynamics dynamics =
-        switch (node.get("kind").asString()) {
-          case "input" -> new Input();
-          case "lif" ->
-              new Lif(
-                  number(node, "synaptic_decay", name, file),
-                  number(node, "membrane_decay", name, file),
-                  number(node, "gain", name, file),
-                  number(node, "threshold", name, file),
-                  Reset.valueOf(node.has("reset") ? upper(node.get("reset")) : "ZERO"),
-                  ConventionNode.read(node.path("convention")));
-          case "relay" -> new Relay();
-          default ->
-              new LeakyIntegrator(
-                  number(node, "synaptic_decay", name, file),
-                  number(node, "membrane_decay", name, file),
-                  number(node, "gain", name, file));
-        };
+    Dynamics dynamics = DynamicsNode.read(node, channels, file);
     Map<LearnedNumber, float[]> learned = new EnumMap<>(LearnedNumber.class);
-    node.path("learned")
-        .properties()
-        .forEach(entry ->
-            learned.put(
-                LearnedNumber.valueOf(entry.getKey().toUpperCase(Locale.ROOT)),
-                new float[] {(float) entry.getValue().asDouble()}));
+    for (Map.Entry<String, JsonNode> entry : node.path("learned").properties()) {
+      learned.put(
+          LearnedNumber.valueOf(entry.getKey().toUpperCase(Locale.ROOT)),
+          learned(entry.getValue(), size, arrays, file));
+    }
     return new Population(name, size, dynamics, bias, learned);
   }
 
-  private static double number(JsonNode node, String key, String population, Path file) {
-    if (!node.has(key)) {
-      throw new InputError(file, "/populations/" + population, "has no " + key + "; needs one");
+  /** One number for all neurons, or the name of an array with one for each. */
+  private static float[] learned(JsonNode value, int size, StoredArrays arrays, Path file) {
+    if (value.isNumber()) {
+      return new float[] {(float) value.asDouble()};
     }
-    return node.get(key).asDouble();
+    String key = value.asString();
+    if (arrays instanceof StoredArrays.Zeros) {
+      throw new InputError(file, key, "is an array; without arrays a learned number is a number");
+    }
+    return arrays.floats(key, size);
   }
 
   private static Projection projection(
-      JsonNode node,
-      Map<String, Integer> sizes,
-      Map<String, Npy> arrays,
-      Path arraysFile,
-      Path file) {
+      JsonNode node, Map<String, Integer> sizes, StoredArrays arrays, Path file) {
     String from = node.get("from").asString();
     String to = node.get("to").asString();
     int sources = PopulationSizes.of(from, sizes, file, "/projections");
     int targets = PopulationSizes.of(to, sizes, file, "/projections");
-    String key = node.get("weights").asString();
-    float[] rows = array(arrays, key, arraysFile).floats(arraysFile, key, targets, sources);
     return new Projection(
         from,
         to,
-        new DenseWeights(sources, targets, transposed(rows, targets, sources)),
+        ConnectionNode.read(node, sources, targets, arrays),
         node.get("latency").asInt(),
         node.has("delay") ? node.get("delay").asInt() : 0);
-  }
-
-  private static Npy array(Map<String, Npy> arrays, String key, Path arraysFile) {
-    Npy found = arrays.get(key);
-    if (found == null) {
-      throw new InputError(arraysFile, key, "is not there; the file has " + arrays.keySet());
-    }
-    return found;
-  }
-
-  static float[] transposed(float[] values, int rows, int columns) {
-    float[] result = new float[values.length];
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c++) {
-        result[c * rows + r] = values[r * columns + c];
-      }
-    }
-    return result;
   }
 
   /**
@@ -227,33 +225,21 @@ public final class FloatNetworkFile {
   private static Map<String, Object> describe(Population population, Map<String, byte[]> arrays) {
     Map<String, Object> node = new LinkedHashMap<>();
     node.put("name", population.name());
-    switch (population.dynamics()) {
-      case Input _ -> node.put("kind", "input");
-      case Relay _ -> node.put("kind", "relay");
-      case Lif lif -> {
-        node.put("kind", "lif");
-        node.put("synaptic_decay", lif.synapticDecay());
-        node.put("membrane_decay", lif.membraneDecay());
-        node.put("gain", lif.gain());
-        node.put("threshold", lif.threshold());
-        node.put("reset", lower(lif.reset()));
-        if (!lif.convention().equals(Convention.BACKSPIKE)) {
-          node.put("convention", ConventionNode.describe(lif.convention()));
-        }
-      }
-      case LeakyIntegrator li -> {
-        node.put("kind", "li");
-        node.put("synaptic_decay", li.synapticDecay());
-        node.put("membrane_decay", li.membraneDecay());
-        node.put("gain", li.gain());
-      }
-    }
+    node.putAll(DynamicsNode.describe(population.dynamics()));
     node.put("size", population.size());
     if (!population.learned().isEmpty()) {
       Map<String, Object> learned = new LinkedHashMap<>();
       population
           .learned()
-          .forEach((number, value) -> learned.put(lower(number), (double) value[0]));
+          .forEach((number, values) -> {
+            if (values.length == 1) {
+              learned.put(lower(number), (double) values[0]);
+            } else {
+              String key = population.name() + "-" + lower(number);
+              learned.put(lower(number), key);
+              arrays.put(key, Npy.ofFloats(values, values.length));
+            }
+          });
       node.put("learned", learned);
     }
     if (population.bias().length > 0) {
@@ -266,17 +252,11 @@ public final class FloatNetworkFile {
 
   private static Map<String, Object> describe(
       Projection projection, int index, Map<String, byte[]> arrays) {
-    int sources = projection.weights().sources();
-    int targets = projection.weights().targets();
     String key = index + "-" + projection.from() + "-" + projection.to();
-    arrays.put(
-        key,
-        Npy.ofFloats(
-            transposed(projection.weights().values(), sources, targets), targets, sources));
     Map<String, Object> node = new LinkedHashMap<>();
     node.put("from", projection.from());
     node.put("to", projection.to());
-    node.put("weights", key);
+    ConnectionNode.describe(projection.connection(), key, node, arrays);
     node.put("latency", projection.latency());
     node.put("delay", projection.delay());
     return node;

@@ -18,7 +18,7 @@ import org.backspike.bptt.Trainer;
  * bit.
  */
 public final class TrainingCheckpoint {
-  private static final String FORMAT = "backspike-checkpoint/1";
+  private static final String FORMAT = "backspike-checkpoint/3";
   private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
 
   private final Path file;
@@ -41,24 +41,29 @@ public final class TrainingCheckpoint {
    *
    * @param trainer after an epoch
    * @param epochs what the epochs so far gave
+   * @param more other arrays that the training depends on
    * @throws IOException if it cannot be written; an older one is then still there
    */
-  public void write(Trainer trainer, List<EpochReport> epochs) throws IOException {
+  public void write(Trainer trainer, List<EpochReport> epochs, List<float[]> more)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeUTF(FORMAT);
       out.writeUTF(settings);
-      out.writeInt(trainer.epoch());
       out.writeLong(trainer.optimizer().steps());
       out.writeInt(epochs.size());
       for (EpochReport report : epochs) {
         out.writeInt(report.epoch());
         out.writeDouble(report.loss());
+        out.writeDouble(report.penalty());
         out.writeDouble(report.accuracy());
+        out.writeDouble(report.validation());
         out.writeDouble(report.spikesPerSample());
+        out.writeDouble(report.rate());
         out.writeInt(report.samples());
+        out.writeDouble(report.cpuSeconds());
       }
-      for (float[] array : trainer.state()) {
+      for (float[] array : all(trainer, more)) {
         out.writeInt(array.length);
         for (float value : array) {
           out.writeInt(Float.floatToRawIntBits(value));
@@ -72,10 +77,11 @@ public final class TrainingCheckpoint {
    * Puts the state into a trainer of the same network and recipe.
    *
    * @param trainer continues after the last epoch of the checkpoint
+   * @param more other arrays, filled
    * @return what the epochs so far gave; none if there is no checkpoint
    * @throws InputError if the file is damaged or belongs to another training
    */
-  public List<EpochReport> restore(Trainer trainer) {
+  public List<EpochReport> restore(Trainer trainer, List<float[]> more) {
     List<EpochReport> epochs = new ArrayList<>();
     if (!Files.exists(file)) {
       return epochs;
@@ -84,26 +90,39 @@ public final class TrainingCheckpoint {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       require(in.readUTF().equals(FORMAT), "is no " + FORMAT);
       require(in.readUTF().equals(settings), "belongs to a training with other options");
-      int epoch = in.readInt();
       long steps = in.readLong();
       int count = in.readInt();
       for (int i = 0; i < count; i++) {
         epochs.add(
             new EpochReport(
-                in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readInt()));
+                in.readInt(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readInt(),
+                in.readDouble()));
       }
-      for (float[] array : trainer.state()) {
+      for (float[] array : all(trainer, more)) {
         require(in.readInt() == array.length, "has arrays of other lengths");
         for (int i = 0; i < array.length; i++) {
           array[i] = Float.intBitsToFloat(in.readInt());
         }
       }
       require(in.read() < 0, "goes on behind its end");
-      trainer.resumeAt(epoch, steps);
+      trainer.resumeAt(steps, epochs);
     } catch (IOException e) {
       throw new InputError(file, "", "ends too early; remove it to start again");
     }
     return epochs;
+  }
+
+  private static List<float[]> all(Trainer trainer, List<float[]> more) {
+    List<float[]> all = new ArrayList<>(trainer.state());
+    all.addAll(more);
+    return all;
   }
 
   private void require(boolean condition, String otherwise) {

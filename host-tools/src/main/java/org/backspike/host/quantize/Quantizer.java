@@ -88,7 +88,20 @@ public final class Quantizer {
    */
   public static QuantizedNetwork quantize(
       Network source, Datapath datapath, WeightRange range, double stretch) {
-    return new Quantizer(source, datapath, range, stretch).run();
+    return new Quantizer(SettledNeurons.of(source), datapath, range, stretch).run();
+  }
+
+  private IntegerReadout.Measure measure() {
+    return switch (source.readout().measure()) {
+      case COUNT -> IntegerReadout.Measure.COUNT;
+      case MEAN_V -> IntegerReadout.Measure.MEAN_V;
+      case MAX_V -> IntegerReadout.Measure.MAX_V;
+      case LAST_V -> IntegerReadout.Measure.LAST_V;
+      case FIRST_SPIKE ->
+          throw new IllegalArgumentException(
+              source.readout().population()
+                  + " is read by its first spike; a chip reads count, mean_v, max_v or last_v");
+    };
   }
 
   private QuantizedNetwork run() {
@@ -112,11 +125,7 @@ public final class Quantizer {
       projections.add(projection(p));
     }
     IntegerReadout readout =
-        new IntegerReadout(
-            source.readout().population(),
-            IntegerReadout.Measure.valueOf(source.readout().measure().name()),
-            depth,
-            depth + steps);
+        new IntegerReadout(source.readout().population(), measure(), depth, depth + steps);
     return new QuantizedNetwork(
         new IntegerNetwork(datapath, populations, projections, readout),
         weightUnits,
@@ -213,7 +222,7 @@ public final class Quantizer {
         values.put(Parameter.THRESHOLD, new int[] {threshold(population, lif.threshold() / unit)});
         values.put(Parameter.BIAS, bias(population, lif.synapticDecay(), unit));
         values.put(Parameter.RESET, new int[] {lif.reset() == Reset.SUBTRACT ? 1 : 0});
-        values.put(Parameter.REFRACTORY, new int[] {0});
+        values.put(Parameter.REFRACTORY, new int[] {lif.refractory()});
         yield IntegerPopulation.atRest(
             population.name(), PopulationKind.LIF, NeuronParameters.of(n, values), reset);
       }
@@ -228,6 +237,10 @@ public final class Quantizer {
 
   /** What gradients and recordings do differently makes no difference on a chip. */
   private static void requireConvention(String name, Lif lif) {
+    if (lif.adaptation().strength() > 0) {
+      throw new IllegalArgumentException(
+          name + " adapts its threshold; the datapath has no such state");
+    }
     Convention is = lif.convention();
     Convention own = Convention.BACKSPIKE;
     if (is.firing() != own.firing()
@@ -325,6 +338,14 @@ public final class Quantizer {
 
   /** Units are chosen for weights of two's complement whose sums meet before they act. */
   private void requireExpressing() {
+    if (source.inputs().size() != 1) {
+      throw new IllegalArgumentException(
+          "the network has "
+              + source.inputs().size()
+              + " inputs, "
+              + String.join(", ", source.inputs().stream().map(Population::name).toList())
+              + "; can be quantized with one");
+    }
     if (datapath.actsPerEvent()
         || datapath.currents().count() != 1
         || datapath.weights().encoding() != WeightFormat.Encoding.TWOS_COMPLEMENT

@@ -64,6 +64,8 @@ public final class HtmlReport {
     }
     body.append(tiles());
     body.append(Html.section("Accuracy while learning", accuracy()));
+    body.append(Html.section("Seeds", seeds()));
+    body.append(Html.section("Gradients and firing rates", HealthSection.of(directory, pictures)));
     body.append(Html.section("Float reference and chip", comparison()));
     body.append(Html.section("Energy", energy()));
     body.append(Html.section("Cycles", cycles()));
@@ -116,6 +118,15 @@ public final class HtmlReport {
     rows.forEach(row -> last.put(row.getFirst(), row));
     return picture
         + Html.table(List.of("series", "last epoch", "accuracy"), List.copyOf(last.values()));
+  }
+
+  private String seeds() {
+    Path file = directory.resolve("seeds.csv");
+    if (!Files.exists(file)) {
+      return "";
+    }
+    List<List<String>> rows = Csv.readWithHeader(file);
+    return Html.table(rows.getFirst(), rows.subList(1, rows.size()));
   }
 
   private static String noFonts() {

@@ -85,14 +85,27 @@ public final class Cost {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
+  /**
+   * CPU time of all threads of the process so far; differences of it are what work took.
+   *
+   * @return seconds; 0 where the system does not tell
+   */
+  public static double cpuSeconds() {
+    return cpu() / 1e9;
+  }
+
   private static long cpu() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
         ? system.getProcessCpuTime()
         : 0;
   }
 
-  /** The largest resident size of the process, or of the heap where the system does not tell. */
-  private static long peakMemory() {
+  /**
+   * The largest resident size of the process, or of the heap where the system does not tell.
+   *
+   * @return bytes
+   */
+  public static long peakMemory() {
     if (Files.isReadable(STATUS)) {
       try {
         for (String line : Files.readAllLines(STATUS)) {

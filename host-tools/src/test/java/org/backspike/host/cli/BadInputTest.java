@@ -38,6 +38,12 @@ class BadInputTest {
     Files.createDirectory(directory.resolve("full"));
     write("full/file", "x");
     write("text.txt", "hello");
+    write("h-x.csv", "h,x\n0,1\n");
+    write("letter.csv", "x,h\n0,1\n1,b\n");
+    write("back.csv", "x,h\n-1,0\n1,1\n0.5,0\n");
+    write("flat.csv", "x,h\n-1,0\n1,0\n");
+    write("one.csv", "x,h\n0,1\n");
+    write("long.csv", "x,h\n" + "0,1\n".repeat(1 << 14));
     write("odd-key.yaml", "extends: backspike-28nm\ncolour: red\n");
     write("negative.yaml", "extends: backspike-28nm\nmesh: {width: -4}\n");
     write("twice.yaml", "name: a\nname: b\n");
@@ -212,10 +218,29 @@ class BadInputTest {
         "train --task xor --net 3-0-2 --out o        | 2 | network shape 3-0-2: layer of 0 neurons",
         "train --task xor --steps 0 --out o          | 2 | 0 steps; must be 1 to 100000",
         "train --task xor --epochs 0 --out o         | 2 | batches of 32, 0 epochs; both must be",
-        "train --task xor --rate -1 --out o          | 2 | learning rate -1.0, decay 0.97; both",
+        "train --task xor --rate -1 --out o          | 2 | learning rate -1.0; must be above 0",
         "train --task xor --surrogate step --out o   | 2 | no surrogate step; known are",
         "train --task xor --net 4-8-2 --out o        | 2 | the network has 4 inputs; the samples need 3",
-        "train --task xor --encode loud --out o      | 2 | --encode loud; must be direct, integrate, latency",
+        "train --task xor --encode two-bits --steps 40 --out o | 2 | 2 features; the two-bits coding takes",
+        "train --task cue-accumulation --steps 500 --out o | 2 | 500 steps for 3 cues; must be at least 600",
+        "train --task xor --loss guess --out o       | 2 | --loss: no loss guess; known are ce-count",
+        "train --task xor --loss ce-count --out o    | 2 | --loss: loss ce-count is one of spikes; out has",
+        "train --task xor --loss mse-rate --where chip --readout count --out o | 2 | --loss mse-rate; a chip learns",
+        "train --task xor --memory half --out o      | 2 | --memory: memory plan half; must be full, sqrt",
+        "train --task xor --memory optimal:0 --out o | 2 | --memory: 0 slots; must be 1 to 10000",
+        "train --task xor --net 3-900-2 --optimizer bfgs --out o | 2 | bfgs with 4500 parameters; must be",
+        "train --task xor --encode loud --out o      | 2 | no encoder loud; known are direct, rate, latency",
+        "train --task xor --encode rate:gian=2 --out o | 2 | encoder rate:gian=2: no setting gian; known are",
+        "train --task xor --encode delta --out o     | 2 | 2 features are no series of 16 steps",
+        "train --task xor --surrogate table: --out o | 2 | --surrogate table:; must be table:FILE",
+        "train --task xor --surrogate table:lost.csv --out o | 2 | lost.csv: does not exist; must be a file",
+        "train --task xor --surrogate table:h-x.csv --out o | 2 | h-x.csv: row 1: columns h,x; must be x,h",
+        "train --task xor --surrogate table:letter.csv --out o | 2 | letter.csv: row 3: \"b\"; must be a number",
+        "train --task xor --surrogate table:back.csv --out o | 2 | back.csv: row 4: x 0.5 after 1.0; must ascend",
+        "train --task xor --surrogate table:flat.csv --out o | 2 | flat.csv: all derivatives are 0; one must not be",
+        "train --task xor --surrogate table:one.csv --out o | 2 | one.csv: 1 distances, 1 derivatives; must be",
+        "train --task xor --surrogate table:long.csv --out o | 2 | long.csv: is larger than 65536 bytes",
+        "train --task xor --surrogate table:back.csv --slope 2 --out o | 2 | --slope 2.0 with a table; its file has",
         "train --data good --out o                   | 2 | --net SHAPE is missing; --data needs one",
         "train --data lost --net 4-4-2 --out o       | 2 | lost: is not a directory; must hold the four",
         "train --data empty --net 4-4-2 --out o      | 2 | train-images-idx3-ubyte: does not exist",

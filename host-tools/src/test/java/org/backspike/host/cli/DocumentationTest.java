@@ -22,7 +22,8 @@ class DocumentationTest {
           "docs/energy.md",
           "docs/event-driven-chips.md",
           "docs/cycles.md",
-          "docs/traces.md");
+          "docs/traces.md",
+          "docs/surrogates-encoders-losses.md");
   private static final String PROMPT = "    bin/backspike ";
 
   @TempDir private static Path directory = Path.of("");
@@ -42,8 +43,9 @@ class DocumentationTest {
   void everyCommandRuns(String command) throws IOException, InterruptedException {
     String[] words = command.split(" ");
     for (int w = 1; w < words.length; w++) {
-      if (Files.exists(ROOT.resolve(words[w]))) {
-        words[w] = ROOT.resolve(words[w]).toString();
+      String path = words[w].substring(words[w].indexOf(':') + 1);
+      if (Files.exists(ROOT.resolve(path))) {
+        words[w] = words[w].replace(path, ROOT.resolve(path).toString());
       }
     }
     Command result = Command.run(directory, words);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -14,17 +15,21 @@ import org.backspike.chip.hardware.Sram;
 import org.backspike.host.quantize.QuantizedNetwork;
 import org.backspike.host.quantize.Quantizer;
 import org.backspike.host.quantize.WeightRange;
+import org.backspike.snn.Convention;
 import org.backspike.snn.DenseWeights;
 import org.backspike.snn.Input;
 import org.backspike.snn.LeakyIntegrator;
+import org.backspike.snn.LearnedNumber;
 import org.backspike.snn.Lif;
 import org.backspike.snn.Measure;
 import org.backspike.snn.Network;
+import org.backspike.snn.NeuronPreset;
 import org.backspike.snn.Population;
 import org.backspike.snn.Presentation;
 import org.backspike.snn.Projection;
 import org.backspike.snn.Readout;
 import org.backspike.snn.Reset;
+import org.backspike.snn.SnnTorch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +76,109 @@ class NetworkFilesTest {
       assertThat(actual.lag()).isEqualTo(expected.lag());
       assertThat(actual.from() + actual.to()).isEqualTo(expected.from() + expected.to());
     }
+  }
+
+  @Test
+  void switchesAndLearnedNumbersOfNeuronsComeBack() throws IOException {
+    for (NeuronPreset preset : NeuronPreset.all()) {
+      Lif lif = preset.lif();
+      Map<LearnedNumber, float[]> learned = new EnumMap<>(LearnedNumber.class);
+      learned.put(LearnedNumber.THRESHOLD, random(6, 5));
+      for (LearnedNumber each : preset.learned()) {
+        learned.put(each, new float[] {0.25f});
+      }
+      Population hidden = new Population("hid", 6, lif, new float[0], learned);
+      Network wanted =
+          new Network(
+              List.of(network().populations().get(0), hidden, network().populations().get(2)),
+              network().projections(),
+              network().readout(),
+              network().presentation());
+      FloatNetworkFile.write(wanted, Map.of(), directory, "net");
+      Population read = FloatNetworkFile.read(directory.resolve("net.yaml")).population("hid");
+      assertThat(read.dynamics()).as(preset.name()).isEqualTo(lif);
+      assertThat(read.learned()).hasSameSizeAs(learned);
+      learned.forEach((number, values) -> assertThat(read.learned().get(number)).isEqualTo(values));
+    }
+  }
+
+  @Test
+  void inputsComeBackWithTheirChannelsAndAreNotQuantized() throws IOException {
+    Network wanted =
+        new Network(
+            List.of(
+                Population.of("low", 2, new Input()),
+                Population.of("high", 3, new Input(2)),
+                Population.of("again", 2, new Input()),
+                Population.of("out", 1, new LeakyIntegrator(0, 0.5, 1))),
+            List.of(
+                new Projection("low", "out", new DenseWeights(2, 1, random(2, 1)), 0, 0),
+                new Projection("high", "out", new DenseWeights(3, 1, random(3, 1)), 0, 0),
+                new Projection("again", "out", new DenseWeights(2, 1, random(2, 2)), 0, 0)),
+            new Readout("out", Measure.MEAN_V, 1),
+            new Presentation("rate", 5));
+    FloatNetworkFile.write(wanted, Map.of(), directory, "net");
+    Network read = FloatNetworkFile.read(directory.resolve("net.yaml"));
+    assertThat(read.inputs().stream().map(Population::dynamics))
+        .containsExactly(new Input(0), new Input(2), new Input(0));
+    assertThat(read.channels()).isEqualTo(5);
+    Chip chip = ChipFile.read("backspike-28nm", List.of());
+    assertThatThrownBy(() -> Quantizer.quantize(read, chip.datapath(), WeightRange.FITTED))
+        .hasMessage("the network has 3 inputs, low, high, again; can be quantized with one");
+  }
+
+  @Test
+  void aGraphHasNoArraysAndItsInputsFollowEachOther() {
+    Path file = Path.of("../docs/networks/two-inputs.yaml");
+    Network graph = FloatNetworkFile.readGraph(file);
+    assertThat(FloatNetworkFile.hasArrays(file)).isFalse();
+    assertThat(graph.inputs().stream().map(Population::dynamics))
+        .containsExactly(new Input(0), new Input(2));
+    assertThat(graph.projections().getFirst().weights().values()).hasSize(120).containsOnly(0);
+    assertThatThrownBy(() -> FloatNetworkFile.read(file))
+        .isInstanceOf(InputError.class)
+        .hasMessage(file + ": /arrays: is missing; only a training draws weights of its own");
+  }
+
+  private Lif hidden(String text) throws IOException {
+    Path file = directory.resolve("preset.yaml");
+    FloatNetworkFile.write(network(), Map.of(), directory, "net");
+    String written = Files.readString(directory.resolve("net.yaml"));
+    int from = written.indexOf("  kind: lif");
+    int to = written.indexOf("  size: 6");
+    Files.writeString(file, written.substring(0, from) + text + written.substring(to));
+    return (Lif) FloatNetworkFile.read(file).population("hid").dynamics();
+  }
+
+  @Test
+  void aPresetStandsForNumbersAndSwitchesThatAreNotSaid() throws IOException {
+    assertThat(hidden("  kind: lif\n  preset: snntorch-alpha\n"))
+        .isEqualTo(SnnTorch.alpha(0.9, 0.8, Reset.ZERO));
+    assertThat(hidden("  kind: lif\n  preset: snntorch\n  membrane_decay: 0.5\n  reset: zero\n"))
+        .isEqualTo(SnnTorch.leaky(0.5, Reset.ZERO));
+    String numbers = "  synaptic_decay: 0\n  membrane_decay: 0.5\n  gain: 1\n  threshold: 1\n";
+    assertThat(hidden("  kind: lif\n  convention: norse\n" + numbers).convention())
+        .isEqualTo(Convention.NORSE);
+  }
+
+  @Test
+  void namesWhatIsWrongWithNeurons() {
+    String numbers = "  synaptic_decay: 0.5\n  membrane_decay: 0.5\n  gain: 1\n  threshold: 1\n";
+    Map<String, String> wrong =
+        Map.of(
+            "  kind: lif\n",
+            "/populations/hid: has no synaptic_decay; needs one, or a preset",
+            "  kind: lif\n  preset: hh\n",
+            "neuron hh; must be backspike, if",
+            "  kind: lif\n  convention: torch\n" + numbers,
+            "convention torch; must be backspike, snntorch, spikingjelly or norse",
+            "  kind: lif\n  synapse: alpha\n" + numbers,
+            "an alpha synapse with a synaptic decay of 0.5 and a membrane decay of 0.5");
+    wrong.forEach((text, message) ->
+        assertThatThrownBy(() -> hidden(text))
+            .isInstanceOf(InputError.class)
+            .hasMessageStartingWith(directory.resolve("preset.yaml").toString())
+            .hasMessageContaining(message));
   }
 
   @Test
