@@ -39,7 +39,7 @@ import org.backspike.host.run.InterruptedRun;
 import org.backspike.host.run.OnChipLearning;
 import org.backspike.host.run.OnChipLearning.Learned;
 import org.backspike.host.run.SampleSource;
-import org.backspike.snn.LayeredShape;
+import org.backspike.host.train.NetworkDesign;
 import org.backspike.snn.Network;
 import org.backspike.snn.Presentation;
 import org.backspike.snn.encode.Encoder;
@@ -142,16 +142,8 @@ public final class DemoVerb extends AbstractVerb implements Verb {
   }
 
   private Network initialized() {
-    Network network =
-        LayeredShape.parse(task.shape())
-            .network(
-                recipe.hidden(),
-                recipe.output(),
-                recipe.measure(),
-                recipe.gain(),
-                new Presentation(task.encoder(), task.steps()));
-    recipe.initialization().apply(network, seed());
-    return network;
+    return new NetworkDesign(task.shape(), new Presentation(task.encoder(), task.steps()))
+        .initialized(recipe, seed());
   }
 
   private void trainFloat(Network network, SampleSource train, Workers workers, Csv curve) {
