@@ -139,11 +139,11 @@ public final class BatchTrainer implements Learner {
     if (stages.needWholeBatch() || wiring.links().stream().anyMatch(Link::isRecurrent)) {
       return batch;
     }
-    int widest = 1;
+    long widest = 1;
     for (int p = 0; p < wiring.populations(); p++) {
       widest = Math.max(widest, wiring.stride(p));
     }
-    return Math.max(FEWEST_TOGETHER, CACHED / (state.steps() * widest));
+    return (int) Math.max(FEWEST_TOGETHER, CACHED / (state.steps() * widest));
   }
 
   @Override

@@ -18,7 +18,17 @@ public interface Pieces {
    * @return 1 for one thread
    */
   default int parts() {
-    return threads() == 1 ? 1 : 4 * threads();
+    return parts(threads());
+  }
+
+  /**
+   * The same for a number of threads.
+   *
+   * @param threads at least 1
+   * @return 1 for one thread
+   */
+  static int parts(int threads) {
+    return threads == 1 ? 1 : 4 * threads;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.backspike.bptt.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.backspike.bptt.batch.Pieces;
 import org.backspike.bptt.batch.SampleWindow;
 import org.backspike.bptt.loss.Loss;
 import org.backspike.snn.DenseWeights;
@@ -67,7 +68,7 @@ public record Footprint(List<Item> items, double recomputation) {
     List<Item> items = new ArrayList<>();
     if (plan instanceof HistoryPlan.Full) {
       int steps = schedule.steps();
-      int chunks = threads == 1 ? 1 : Math.min(batch, 4 * threads);
+      int chunks = Math.min(batch, Pieces.parts(threads));
       items.add(new Item("membranes and spikes", batch * sizes.activity(steps)));
       items.add(new Item("errors", batch * sizes.errors(steps)));
       items.add(new Item("readout", chunks * sizes.answer(steps)));
@@ -103,8 +104,7 @@ public record Footprint(List<Item> items, double recomputation) {
       }
       int sources = wiring.population(link.from()).size();
       long stride = wiring.stride(link.to());
-      boolean divided = threads > 1 && isDense(wiring, link);
-      int parts = divided ? Math.min(sources, 4 * threads) : 1;
+      int parts = isDense(wiring, link) ? Math.min(sources, Pieces.parts(threads)) : 1;
       if (wiring.population(link.from()).dynamics() instanceof Input && isConstant(wiring)) {
         bytes += 4L * batch * (2L * sources + (isNarrow(wiring, link) ? 1 : parts) * stride);
       }
