@@ -50,6 +50,8 @@ public final class WindowTrainer implements Learner {
    * @param loss what is minimized, in the mean over a batch
    * @param optimization rule, decay and limits; its rate and schedule are the caller's
    * @param schedule what is done with a sample
+   * @throws IllegalArgumentException if the history is compressed and neurons need more than their
+   *     membranes
    */
   public WindowTrainer(
       Network network,
@@ -68,6 +70,14 @@ public final class WindowTrainer implements Learner {
     this.optimizer =
         new Optimizer(optimization.rule(), optimization.decay(), arrays, wiring.links().size());
     this.shaping = new GradientShaping(optimization.limits(), wiring, arrays, gradient);
+    workers.add(worker());
+  }
+
+  private ScheduledSample worker() {
+    SampleWindow window =
+        new SampleWindow(
+            wiring, arrays, packed, surrogate, loss, schedule.steps(), schedule.window());
+    return new ScheduledSample(window, schedule, live);
   }
 
   @Override
@@ -104,10 +114,7 @@ public final class WindowTrainer implements Learner {
       Arrays.fill(gradient.array(place), 0);
     }
     while (workers.size() < pieces.threads()) {
-      SampleWindow window =
-          new SampleWindow(
-              wiring, arrays, packed, surrogate, loss, schedule.steps(), schedule.window());
-      workers.add(new ScheduledSample(window, schedule, live));
+      workers.add(worker());
     }
     ScheduledSample.Learned[] learned = new ScheduledSample.Learned[count];
     int group = SampleWindow.group(schedule.steps());

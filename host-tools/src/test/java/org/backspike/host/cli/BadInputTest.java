@@ -227,6 +227,7 @@ class BadInputTest {
         "train --task xor --loss ce-count --out o    | 2 | --loss: loss ce-count is one of spikes; out has",
         "train --task xor --loss mse-rate --where chip --readout count --out o | 2 | --loss mse-rate; a chip learns",
         "train --task xor --memory half --out o      | 2 | --memory: memory plan half; must be full, sqrt",
+        "train --task xor --neuron snntorch-alpha --memory compressed --out o | 2 | keeps its history in",
         "train --task xor --memory optimal:0 --out o | 2 | --memory: 0 slots; must be 1 to 10000",
         "train --task xor --net 3-900-2 --optimizer bfgs --out o | 2 | bfgs with 4500 parameters; must be",
         "train --task xor --encode loud --out o      | 2 | no encoder loud; known are direct, rate, latency",
