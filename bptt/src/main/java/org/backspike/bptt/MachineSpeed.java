@@ -48,7 +48,8 @@ public record MachineSpeed(double gemmGflops, double copyGbPerS) {
             time,
             () -> {
               for (int i = 0; i < PRODUCTS; i++) {
-                product.add(errors, 0, SIDE, ROWS, packed, SIDE, SIDE, result, 0, SIDE);
+                product.add(
+                    errors, 0, SIDE, ROWS, packed, SIDE, SIDE, result, 0, SIDE, result, 0, SIDE);
               }
             });
   }

@@ -1,7 +1,6 @@
 package org.backspike.bptt.batch;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,7 +159,16 @@ final class BatchBackward {
       for (int sample = first; sample < end; sample++) {
         start.begin(steppers[p], sample);
       }
-      stepByStep(p, recurrent, first, end, from, to, last);
+      int begin = first;
+      while (begin < end) {
+        int next = begin + 1;
+        // what is sparse goes alone and stays in the cache
+        while (next < end && !isSparse(recurrent, begin) && !isSparse(recurrent, next)) {
+          next++;
+        }
+        stepByStep(p, recurrent, begin, next, from, to, last);
+        begin = next;
+      }
       errors.keepRecurrent(p, first, end);
       stages.backwardBeforeRecurrence(p, first, end, errors.of(p), errors.sums(p));
     }
@@ -168,22 +176,19 @@ final class BatchBackward {
 
   /** Errors of the spikes of a population, but for what it sends itself. */
   private void fromOthers(int p, int first, int end, int from, int to, int last) {
-    if (p != wiring.readout()) {
-      clear(p, first, end, from, to);
-    }
-    for (Link link : wiring.outOf(p)) {
-      if (!link.isRecurrent()) {
-        fromTargets.add(link, first, end, from, to, last);
-      }
-    }
+    fromTargets.run(p, first, end, from, to, last);
     if (errors.ofEverySpike(p).length > 0) {
       addOfEverySpike(p, first, end, from, to);
     }
   }
 
+  /** Projections of a population to itself are sparse together: they have the same sizes. */
+  private boolean isSparse(List<Link> recurrent, int sample) {
+    return fromTargets.isSparse(recurrent.getFirst(), sample);
+  }
+
   private void stepByStep(
       int p, List<Link> recurrent, int first, int end, int from, int to, int last) {
-    fromTargets.beginSteps(p, first, end, from, to);
     List<List<float[]>> masks = new ArrayList<>();
     for (int sample = first; sample < end; sample++) {
       masks.add(stages.masks(p, sample));
@@ -211,14 +216,6 @@ final class BatchBackward {
   private static void multiply(float[] values, int at, float[] factors) {
     for (int i = 0; i < factors.length; i++) {
       values[at + i] *= factors[i];
-    }
-  }
-
-  private void clear(int p, int first, int end, int from, int to) {
-    int stride = wiring.stride(p);
-    for (int sample = first; sample < end; sample++) {
-      int at = errors.at(p, sample);
-      Arrays.fill(errors.of(p), at + from * stride, at + to * stride, 0);
     }
   }
 

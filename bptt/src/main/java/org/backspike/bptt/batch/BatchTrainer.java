@@ -136,7 +136,7 @@ public final class BatchTrainer implements Learner {
    * all.
    */
   private int together(int batch) {
-    if (stages.needWholeBatch() || wiring.links().stream().anyMatch(Link::isRecurrent)) {
+    if (stages.needWholeBatch() || wiring.isRecurrent()) {
       return batch;
     }
     long widest = 1;
@@ -234,7 +234,15 @@ public final class BatchTrainer implements Learner {
   }
 
   private void bySamples(int count, Pieces pieces, SamplePasses.Work work) {
-    passes.run(count, stages.needWholeBatch() ? 1 : pieces.parts(), pieces, work);
+    passes.run(count, divided(pieces), pieces, work);
+  }
+
+  /** Into how many parts samples are divided: few where a step of all of a part is one product. */
+  private int divided(Pieces pieces) {
+    if (stages.needWholeBatch()) {
+      return 1;
+    }
+    return wiring.isRecurrent() ? pieces.threads() : pieces.parts();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.backspike.bptt.batch;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
-import org.backspike.bptt.kernel.BitRowSums;
+import org.backspike.bptt.kernel.BitLists;
 import org.backspike.bptt.kernel.Kernels;
+import org.backspike.bptt.kernel.ListedRowSums;
 import org.backspike.snn.Input;
 import org.backspike.snn.batch.Activity;
 import org.backspike.snn.kernel.AlignedFloats;
@@ -31,26 +31,25 @@ final class BitTerms implements RowTerms {
 
   private final GradientRows of;
   private final int group;
-  private final int words;
   private final MemorySegment tile;
   private final int[][] bits;
   private final int[] bitsAt;
   private final int[] samples;
-  private final int[] anyBits;
-  private final int[] active;
-  private final BitRowSums rows = Kernels.bitRowSums();
+  private final int[] begin;
+  private int[] list = {};
+  private final BitLists lists = Kernels.bitLists();
+  private final ListedRowSums rows = Kernels.listedRowSums();
   private int bitsStride;
+  private int spikes;
 
   BitTerms(GradientRows of) {
     this.of = of;
     this.group = group(of.state.steps());
-    this.words = Math.ceilDiv(of.sent, 32);
     this.tile = AlignedFloats.zeros((long) group * of.state.steps() * TILE);
     this.bits = new int[group][];
     this.bitsAt = new int[group];
     this.samples = new int[group];
-    this.anyBits = new int[of.count()];
-    this.active = new int[of.count() + 1];
+    this.begin = new int[of.count() + 1];
   }
 
   /** Samples whose sum is added to a row at once. */
@@ -61,11 +60,11 @@ final class BitTerms implements RowTerms {
 
   @Override
   public void add(int count) {
-    for (int begin = 0; begin < count; begin += group) {
-      int found = collect(begin, Math.min(count, begin + group));
-      int listed = findActive(found);
-      for (int column = 0; listed > 0 && column < of.width; column += TILE) {
-        addTile(found, listed, column, Math.min(TILE, of.width - column));
+    for (int first = 0; first < count; first += group) {
+      int found = collect(first, Math.min(count, first + group));
+      listSteps(found);
+      for (int column = 0; column < of.width && begin[of.count()] > 0; column += TILE) {
+        addTile(found, column, Math.min(TILE, of.width - column));
       }
     }
   }
@@ -73,12 +72,24 @@ final class BitTerms implements RowTerms {
   /** Finds the samples of a group that are spikes; gives how many. */
   private int collect(int begin, int end) {
     int found = 0;
+    spikes = 0;
     for (int sample = begin; sample < end; sample++) {
       if (find(sample, found)) {
         samples[found++] = sample;
+        spikes += Math.toIntExact(of.state.spikes(of.link.from(), sample));
       }
     }
     return found;
+  }
+
+  /** Lists for every row the steps of the first samples of a group that it is summed over. */
+  private void listSteps(int count) {
+    int room = spikes + BitLists.SPARE;
+    if (list.length < room) {
+      list = new int[room];
+    }
+    lists.list(
+        count, bits, bitsAt, bitsStride, of.sent, of.state.steps(), of.first, of.end, begin, list);
   }
 
   private boolean find(int sample, int place) {
@@ -103,7 +114,7 @@ final class BitTerms implements RowTerms {
     return true;
   }
 
-  private void addTile(int count, int listed, int column, int columns) {
+  private void addTile(int count, int column, int columns) {
     int steps = of.state.steps();
     float[] errors = of.targetErrors();
     for (int k = 0; k < count; k++) {
@@ -113,46 +124,16 @@ final class BitTerms implements RowTerms {
             errors, at + t * of.stride, tile, (long) (k * steps + t) * TILE, columns);
       }
     }
-    for (int each = 0; each < listed; each++) {
-      int row = active[each];
-      rows.add(
-          count,
-          bits,
-          bitsAt,
-          row,
-          bitsStride,
-          of.sent,
-          tile,
-          steps,
-          TILE,
-          of.sums,
-          row * of.stride + column,
-          columns);
-    }
-  }
-
-  /** Lists the rows that have a bit in any of the first samples of a group; gives how many. */
-  private int findActive(int count) {
-    Arrays.fill(anyBits, 0);
-    for (int k = 0; k < count; k++) {
-      int[] from = bits[k];
-      for (int word = 0; word < words; word++) {
-        int at = bitsAt[k] + word * bitsStride + of.first;
-        for (int i = 0; i < anyBits.length; i++) {
-          anyBits[i] |= from[at + i];
-        }
+    for (int row = 0; row < of.count(); row++) {
+      if (begin[row] < begin[row + 1]) {
+        int at = (of.first + row) * of.stride + column;
+        rows.add(list, begin[row], begin[row + 1], tile, TILE, of.sums, at, columns);
       }
     }
-    int found = 0;
-    for (int i = 0; i < anyBits.length; i++) {
-      active[found] = of.first + i; // overwritten unless the row counts
-      found += anyBits[i] != 0 ? 1 : 0;
-    }
-    return found;
   }
 
   @Override
   public long bytes() {
-    return tile.byteSize();
+    return tile.byteSize() + 4L * list.length;
   }
 }

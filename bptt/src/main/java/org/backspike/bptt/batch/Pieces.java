@@ -12,7 +12,7 @@ public interface Pieces {
   int threads();
 
   /**
-   * Into how many parts work is divided: several per thread, so that the last one to finish is not
+   * Into how many parts work is divided: two per thread, so that the last one to finish is not
    * waited for long.
    *
    * @return 1 for one thread
@@ -28,7 +28,7 @@ public interface Pieces {
    * @return 1 for one thread
    */
   static int parts(int threads) {
-    return threads == 1 ? 1 : 4 * threads;
+    return threads == 1 ? 1 : 2 * threads;
   }
 
   /**

@@ -348,8 +348,7 @@ public final class SampleWindow {
         Activity from = state.activity(link.from());
         for (int t = end - 1; t >= before; t--) {
           int sent = t - link.lag();
-          int list = from.listAt(0, sent);
-          addEvents(link, t, from.lists(), list, list + from.count(0, sent));
+          addEvents(link, t, from.lists(), from.begin(0, sent), from.begin(0, sent + 1));
         }
       }
     }

@@ -54,8 +54,7 @@ final class SpikePrices {
     double[][] counts = new double[samples][neurons];
     for (int sample = 0; sample < samples; sample++) {
       for (int t = 0; t < state.steps(); t++) {
-        int list = activity.listAt(sample, t);
-        for (int k = list; k < list + activity.count(sample, t); k++) {
+        for (int k = activity.begin(sample, t); k < activity.begin(sample, t + 1); k++) {
           counts[sample][activity.lists()[k]]++;
         }
       }

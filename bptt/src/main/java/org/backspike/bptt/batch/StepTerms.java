@@ -79,8 +79,7 @@ final class StepTerms implements RowTerms {
   private void addSpikes(int sample) {
     Activity from = of.state.activity(of.link.from());
     for (int t = of.sent - 1; t >= 0; t--) {
-      int list = from.listAt(sample, t);
-      addEvents(sample, t, from.lists(), list, list + from.count(sample, t));
+      addEvents(sample, t, from.lists(), from.begin(sample, t), from.begin(sample, t + 1));
     }
   }
 

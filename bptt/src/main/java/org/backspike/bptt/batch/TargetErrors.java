@@ -1,12 +1,9 @@
 package org.backspike.bptt.batch;
 
 import java.util.Arrays;
-import org.backspike.bptt.kernel.GatedProduct;
-import org.backspike.bptt.kernel.GatedStep;
+import java.util.List;
 import org.backspike.bptt.kernel.Kernels;
 import org.backspike.bptt.kernel.Product;
-import org.backspike.snn.Lif;
-import org.backspike.snn.batch.Activity;
 import org.backspike.snn.batch.BatchState;
 import org.backspike.snn.batch.Link;
 import org.backspike.snn.batch.NetworkArrays;
@@ -22,26 +19,23 @@ final class TargetErrors {
   private static final int GROUP = 8;
 
   /**
-   * A dot product of an active neuron and step costs as much as this many elements of a product of
-   * tiles (measured at 1024 targets: 6); gating pays where fewer are active.
+   * A dot product costs as much as this many elements of a product of tiles, for each target, and
+   * some for itself (measured at 1024 and at 10 targets).
    */
-  private static final int DOT_COST = 8;
+  private static final long COST_PER_TARGET = 4;
 
-  private final BatchState state;
+  private static final long COST_PER_DOT = 256;
+
   private final Wiring wiring;
-  private final NetworkArrays arrays;
   private final BatchErrors errors;
   private final PackedWeights packed;
-  private final Surrogate surrogate;
+  private final ActiveErrors active;
   private final int steps;
   private final int sampleSteps;
   private final long[] counted;
-  private final int[][] active;
+  private final long[] activeOf;
+  private final float[] zeros;
   private final Product product = Kernels.product();
-  private final GatedProduct gated = Kernels.gatedProduct();
-  private final GatedStep gatedStep = Kernels.gatedStep();
-  private final boolean[] sparse;
-  private final int[] listed;
 
   /**
    * Errors of a batch.
@@ -57,80 +51,87 @@ final class TargetErrors {
       Surrogate surrogate,
       int sampleSteps,
       int samples) {
-    this.state = state;
     this.wiring = state.wiring();
-    this.arrays = arrays;
     this.errors = errors;
     this.packed = packed;
-    this.surrogate = surrogate;
+    this.active = new ActiveErrors(state, arrays, errors, surrogate);
     this.steps = state.steps();
     this.sampleSteps = sampleSteps;
     this.counted = new long[wiring.populations()];
-    this.active = new int[wiring.populations()][];
+    this.activeOf = new long[samples];
     int widest = 0;
-    for (int p = 0; p < active.length; p++) {
-      widest = Math.max(widest, wiring.population(p).size());
-      active[p] = new int[Math.ceilDiv(steps, 32) * wiring.stride(p)];
+    for (int p = 0; p < counted.length; p++) {
+      widest = Math.max(widest, wiring.width(p));
     }
-    sparse = new boolean[samples];
-    listed = new int[widest + GatedStep.SPARE];
-  }
-
-  /** Whether the errors of many outputs are known not to count. */
-  private boolean isCompact(Link link) {
-    return isGated(link.from()) && link.lag() == 0;
-  }
-
-  /** Whether errors of spikes count only where the membrane is near its threshold. */
-  private boolean isGated(int population) {
-    return Double.isFinite(surrogate.support())
-        && wiring.population(population).dynamics() instanceof Lif
-        && !state.isExact(population);
+    this.zeros = new float[widest];
   }
 
   /**
-   * Adds what comes back over a projection to another population, over steps of samples.
+   * Errors of the spikes of a population over steps of samples, but for what it sends itself; those
+   * of the readout are added to what is there.
    *
    * @param last end of the steps that there are
    */
-  void add(Link link, int first, int end, int from, int to, int last) {
-    int p = link.from();
-    int fromStride = wiring.stride(link.to());
-    int toStride = wiring.stride(p);
-    if (isCompact(link)) {
+  void run(int p, int first, int end, int from, int to, int last) {
+    List<Link> links = wiring.outOf(p).stream().filter(each -> !each.isRecurrent()).toList();
+    if (active.isGated(p)) {
       for (int sample = first; sample < end; sample++) {
-        if (isSparse(p, sample, from, to)) {
-          addActive(link, sample, from, to);
-        } else {
-          int source = errors.at(link.to(), sample) + from * fromStride;
-          int result = errors.at(p, sample) + from * toStride;
-          multiply(link, source, fromStride, to - from, result, toStride);
-        }
-      }
-    } else if (link.lag() > 0) {
-      int rows = Math.max(0, Math.min(to, last - link.lag()) - from);
-      for (int sample = first; sample < end; sample++) {
-        int source = errors.at(link.to(), sample) + (from + link.lag()) * fromStride;
-        int result = errors.at(p, sample) + from * toStride;
-        multiply(link, source, fromStride, rows, result, toStride);
+        int marked = active.mark(p, sample, from, to);
+        activeOf[sample] = to - from == sampleSteps ? marked : counted[p];
+        run(p, links, sample, sample + 1, from, to, last);
       }
     } else {
-      // whole samples lie behind each other
-      int together = to - from == steps ? GROUP : 1;
-      for (int sample = first; sample < end; sample += together) {
-        int rows = Math.min(together, end - sample) * (to - from);
-        int source = errors.at(link.to(), sample) + from * fromStride;
-        int result = errors.at(p, sample) + from * toStride;
-        multiply(link, source, fromStride, rows, result, toStride);
+      Arrays.fill(activeOf, first, end, Long.MAX_VALUE);
+      run(p, links, first, end, from, to, last);
+    }
+  }
+
+  private void run(int p, List<Link> links, int first, int end, int from, int to, int last) {
+    boolean isSet = p == wiring.readout();
+    for (Link link : links) {
+      boolean dots = link.lag() == 0 && isSparse(link, first);
+      if (!isSet && (dots || link.lag() > 0)) {
+        clear(p, first, end, from, to);
+        isSet = true;
+      }
+      if (dots) {
+        active.add(link, first, to);
+      } else {
+        addDense(link, first, end, from, to, last, isSet);
+      }
+      isSet = true;
+    }
+    if (!isSet) {
+      clear(p, first, end, from, to);
+    }
+  }
+
+  /** Adds what comes back over a projection to what is there, or sets it. */
+  private void addDense(Link link, int first, int end, int from, int to, int last, boolean isSet) {
+    int fromStride = wiring.stride(link.to());
+    int toStride = wiring.stride(link.from());
+    // whole samples lie behind each other
+    int together = link.lag() == 0 && to - from == steps ? GROUP : 1;
+    int rows = Math.max(0, Math.min(to, last - link.lag()) - from);
+    for (int sample = first; sample < end; sample += together) {
+      int source = errors.at(link.to(), sample) + (from + link.lag()) * fromStride;
+      int result = errors.at(link.from(), sample) + from * toStride;
+      int count = Math.min(together, end - sample) * rows;
+      if (isSet) {
+        float[] base = errors.of(link.from());
+        multiply(link, source, fromStride, count, base, result, toStride, result, toStride);
+      } else {
+        multiply(link, source, fromStride, count, zeros, 0, 0, result, toStride);
       }
     }
   }
 
-  /** Whether so few neurons and steps of a whole sample are active that dot products pay. */
-  private boolean isSparse(int p, int sample, int from, int to) {
-    long marked = gate(p, sample, from, to);
-    long active = to - from == sampleSteps ? marked : counted[p];
-    return active * DOT_COST < (long) sampleSteps * wiring.population(p).size();
+  private void clear(int p, int first, int end, int from, int to) {
+    int stride = wiring.stride(p);
+    for (int sample = first; sample < end; sample++) {
+      int at = errors.at(p, sample);
+      Arrays.fill(errors.of(p), at + from * stride, at + to * stride, 0);
+    }
   }
 
   /**
@@ -142,8 +143,8 @@ final class TargetErrors {
    */
   void countActive(int sample, int from, int to) {
     for (int p = 0; p < counted.length; p++) {
-      if (isGated(p)) {
-        counted[p] += gate(p, sample, from, to);
+      if (active.isGated(p)) {
+        counted[p] += active.mark(p, sample, from, to);
       }
     }
   }
@@ -154,64 +155,44 @@ final class TargetErrors {
   }
 
   /**
-   * Decides of samples, before they go back step by step, which of them are sparse.
-   *
-   * @param population whose steps follow
+   * Whether so few neurons and steps of a whole sample are active that dot products pay; known
+   * after {@link #run} of the population.
    */
-  void beginSteps(int population, int first, int end, int from, int to) {
-    for (int sample = first; sample < end; sample++) {
-      sparse[sample] = isGated(population) && isSparse(population, sample, from, to);
-    }
+  boolean isSparse(Link link, int sample) {
+    long targets = wiring.population(link.to()).size();
+    long elements = (long) sampleSteps * wiring.population(link.from()).size();
+    return activeOf[sample] < elements * targets / (targets * COST_PER_TARGET + COST_PER_DOT);
   }
 
-  /** Adds what comes back over a recurrent projection to a step of samples. */
+  /**
+   * Adds what comes back over a recurrent projection to a step of samples, all of them sparse or
+   * none.
+   */
   void addStep(Link link, int first, int end, int step) {
-    int stride = wiring.stride(link.to());
-    int begin = first;
-    while (begin < end) {
-      int next = begin + 1;
-      while (next < end && sparse[next] == sparse[begin]) {
-        next++;
+    if (isSparse(link, first)) {
+      for (int sample = first; sample < end; sample++) {
+        active.addStep(link, sample, step);
       }
-      if (sparse[begin]) {
-        for (int sample = begin; sample < next; sample++) {
-          addActiveStep(link, sample, step);
-        }
-      } else {
-        int to = errors.at(link.to(), begin) + step * stride;
-        int from = to + link.lag() * stride;
-        multiply(link, from, steps * stride, next - begin, to, steps * stride);
-      }
-      begin = next;
+    } else {
+      int stride = wiring.stride(link.to());
+      int to = errors.at(link.to(), first) + step * stride;
+      int from = to + link.lag() * stride;
+      float[] base = errors.of(link.to());
+      int apart = steps * stride;
+      multiply(link, from, apart, end - first, base, to, apart, to, apart);
     }
   }
 
-  private void addActiveStep(Link link, int sample, int step) {
-    int p = link.from();
-    int stride = wiring.stride(p);
-    Activity activity = state.activity(p);
-    Lif lif = (Lif) wiring.population(p).dynamics();
-    int count =
-        gatedStep.list(
-            activity.membranes(),
-            activity.membranesAt(sample) + step * stride,
-            wiring.population(p).size(),
-            (float) lif.threshold(),
-            (float) surrogate.support(),
-            listed);
-    int to = errors.at(p, sample) + step * stride;
-    gatedStep.add(
-        listed,
-        count,
-        errors.of(p),
-        to + link.lag() * stride,
-        stride,
-        arrays.array(link.projection()),
-        errors.of(p),
-        to);
-  }
-
-  private void multiply(Link link, int from, int fromStride, int rows, int to, int toStride) {
+  private void multiply(
+      Link link,
+      int from,
+      int fromStride,
+      int rows,
+      float[] base,
+      int baseAt,
+      int baseStride,
+      int to,
+      int toStride) {
     product.add(
         errors.of(link.to()),
         from,
@@ -220,61 +201,16 @@ final class TargetErrors {
         packed.of(link),
         wiring.population(link.from()).size(),
         wiring.population(link.to()).size(),
+        base,
+        baseAt,
+        baseStride,
         errors.of(link.from()),
         to,
         toStride);
   }
 
-  /** Finds the active neurons and steps; gives how many there are. */
-  private int gate(int p, int sample, int from, int to) {
-    Activity activity = state.activity(p);
-    Lif lif = (Lif) wiring.population(p).dynamics();
-    int neurons = wiring.population(p).size();
-    Arrays.fill(active[p], 0);
-    gated.gate(
-        activity.membranes(),
-        activity.membranesAt(sample),
-        activity.stride(),
-        from,
-        to,
-        neurons,
-        (float) lif.threshold(),
-        (float) surrogate.support(),
-        active[p],
-        0);
-    int count = 0;
-    for (int word = 0; word < active[p].length; word += activity.stride()) {
-      for (int i = word; i < word + neurons; i++) {
-        count += Integer.bitCount(active[p][i]);
-      }
-    }
-    return count;
-  }
-
-  private void addActive(Link link, int sample, int from, int to) {
-    int p = link.from();
-    gated.add(
-        active[p],
-        0,
-        from,
-        to,
-        0,
-        errors.of(link.to()),
-        errors.at(link.to(), sample),
-        wiring.stride(link.to()),
-        arrays.array(link.projection()),
-        wiring.population(p).size(),
-        errors.of(p),
-        errors.at(p, sample),
-        wiring.stride(p));
-  }
-
   /** Memory of the arrays, bytes. */
   long bytes() {
-    long sum = 0;
-    for (int[] each : active) {
-      sum += 4L * each.length;
-    }
-    return sum;
+    return active.bytes() + 4L * zeros.length;
   }
 }

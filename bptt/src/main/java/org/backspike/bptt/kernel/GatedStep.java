@@ -1,7 +1,7 @@
 package org.backspike.bptt.kernel;
 
 /**
- * The {@link GatedProduct} for one step of one sample, as recurrence needs it: active neurons are a
+ * The {@link ListedDots} for one step of one sample, as recurrence needs it: active neurons are a
  * list, and the row of errors stays in registers while their rows of weights are walked.
  */
 public interface GatedStep {

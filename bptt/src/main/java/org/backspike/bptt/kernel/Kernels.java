@@ -37,12 +37,21 @@ public final class Kernels {
   }
 
   /**
-   * The same only where the surrogate is not 0.
+   * Where errors of spikes count.
    *
    * @return a stateless kernel
    */
-  public static GatedProduct gatedProduct() {
-    return vector() ? new VectorGatedProduct() : new ScalarGatedProduct();
+  public static Gate gate() {
+    return vector() ? new VectorGate() : new ScalarGate();
+  }
+
+  /**
+   * Errors of a source population where they count.
+   *
+   * @return a stateless kernel
+   */
+  public static ListedDots listedDots() {
+    return vector() ? new VectorListedDots() : new ScalarListedDots();
   }
 
   /**
@@ -59,8 +68,17 @@ public final class Kernels {
    *
    * @return a stateless kernel
    */
-  public static BitRowSums bitRowSums() {
-    return vector() ? new VectorBitRowSums() : new ScalarBitRowSums();
+  public static ListedRowSums listedRowSums() {
+    return vector() ? new VectorListedRowSums() : new ScalarListedRowSums();
+  }
+
+  /**
+   * Steps of spikes.
+   *
+   * @return a stateless kernel
+   */
+  public static BitLists bitLists() {
+    return vector() ? new VectorBitLists() : new ScalarBitLists();
   }
 
   /**

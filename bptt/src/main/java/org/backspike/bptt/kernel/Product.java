@@ -7,6 +7,9 @@ import java.lang.foreign.MemorySegment;
  * weights. The weights are packed once per batch into panels that are walked from front to back.
  */
 public interface Product {
+  /** Elements that a row of results needs at most beyond the sources, to be whole vectors. */
+  int SPARE = 16;
+
   /**
    * Room for packed weights.
    *
@@ -28,8 +31,8 @@ public interface Product {
   void pack(float[] weights, int stride, int sources, int targets, MemorySegment packed);
 
   /**
-   * Adds to result[r][j] the sum over i of errors[r][i] weights[j][i], with one rounding per
-   * addition, in the order of i.
+   * Sets result[r][j] to base[r][j] and the sum over i of errors[r][i] weights[j][i], with one
+   * rounding per addition, in the order of i. Base and result may be the same place.
    *
    * @param errors shape [rows][errorsStride]; not modified
    * @param errorsAt first element
@@ -38,6 +41,10 @@ public interface Product {
    * @param packed weights
    * @param sources number of j
    * @param targets number of i
+   * @param base shape [rows][baseStride], a row padded to a multiple of 16; not modified unless it
+   *     is the result
+   * @param baseAt first element
+   * @param baseStride from one row to the next; 0 for one row that is the base of all
    * @param result shape [rows][resultStride], a row padded to a multiple of 16
    * @param resultAt first element
    * @param resultStride from one row to the next
@@ -50,6 +57,9 @@ public interface Product {
       MemorySegment packed,
       int sources,
       int targets,
+      float[] base,
+      int baseAt,
+      int baseStride,
       float[] result,
       int resultAt,
       int resultStride);

@@ -28,12 +28,15 @@ final class ScalarProduct implements Product {
       MemorySegment packed,
       int sources,
       int targets,
+      float[] base,
+      int baseAt,
+      int baseStride,
       float[] result,
       int resultAt,
       int resultStride) {
     for (int r = 0; r < rows; r++) {
       for (int j = 0; j < sources; j++) {
-        float sum = result[resultAt + r * resultStride + j];
+        float sum = base[baseAt + r * baseStride + j];
         for (int i = 0; i < targets; i++) {
           float weight = AlignedFloats.get(packed, (long) i * sources + j);
           sum = Math.fma(errors[errorsAt + r * errorsStride + i], weight, sum);

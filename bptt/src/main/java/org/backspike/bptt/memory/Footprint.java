@@ -68,7 +68,7 @@ public record Footprint(List<Item> items, double recomputation) {
     List<Item> items = new ArrayList<>();
     if (plan instanceof HistoryPlan.Full) {
       int steps = schedule.steps();
-      int chunks = Math.min(batch, Pieces.parts(threads));
+      int chunks = Math.min(batch, wiring.isRecurrent() ? threads : Pieces.parts(threads));
       items.add(new Item("membranes and spikes", batch * sizes.activity(steps)));
       items.add(new Item("errors", batch * sizes.errors(steps)));
       items.add(new Item("readout", chunks * sizes.answer(steps)));
@@ -159,7 +159,7 @@ public record Footprint(List<Item> items, double recomputation) {
           bytes += 4L * steps * stride;
         }
         if (isSpiking(p)) {
-          long lists = steps * (stride + NeuronScan.SPARE + 1);
+          long lists = steps * (stride + 1) + 1 + NeuronScan.SPARE;
           bytes += 4 * (lists + Math.ceilDiv(steps, 32) * stride);
         }
         if (isExact(p)) {

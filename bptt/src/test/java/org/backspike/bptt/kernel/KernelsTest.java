@@ -95,8 +95,13 @@ class KernelsTest {
         MemorySegment b = AlignedFloats.zeros(used.packedLength(sources, targets));
         scalar.pack(weights, stride, sources, targets, a);
         used.pack(weights, stride, sources, targets, b);
-        scalar.add(errors, 0, stride, rows, a, sources, targets, expected, 0, width);
-        used.add(errors, 0, stride, rows, b, sources, targets, actual, 0, width);
+        scalar.add(
+            errors, 0, stride, rows, a, sources, targets, expected, 0, width, expected, 0, width);
+        used.add(errors, 0, stride, rows, b, sources, targets, actual, 0, width, actual, 0, width);
+        compare(actual, expected, rows, sources, width);
+        float[] base = random(random, width);
+        scalar.add(errors, 0, stride, rows, a, sources, targets, base, 0, 0, expected, 0, width);
+        used.add(errors, 0, stride, rows, b, sources, targets, base, 0, 0, actual, 0, width);
         compare(actual, expected, rows, sources, width);
       }
     }
@@ -114,57 +119,66 @@ class KernelsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 16, 17, 32, 48, 100})
-  void gatedProductsAreThoseOfTheSpecificationToRounding(int sources) {
-    SplittableRandom random = new SplittableRandom(sources);
-    int stride = 80;
-    float[] membrane = random(random, STEPS * sources);
-    float[] errors = random(random, STEPS * stride);
-    float[] weights = random(random, sources * stride);
-    int[] expectedBits = new int[2 * sources];
-    int[] actualBits = new int[2 * sources];
-    new ScalarGatedProduct()
-        .gate(membrane, 0, sources, 0, STEPS, sources, 1, 0.3f, expectedBits, 0);
-    Kernels.gatedProduct().gate(membrane, 0, sources, 0, STEPS, sources, 1, 0.3f, actualBits, 0);
-    assertThat(actualBits).isEqualTo(expectedBits);
-    for (int lag : new int[] {0, 1, 3}) {
-      float[] expected = new float[STEPS * sources];
-      float[] actual = new float[STEPS * sources];
-      new ScalarGatedProduct()
-          .add(
-              expectedBits,
-              0,
-              2,
-              STEPS,
-              lag,
-              errors,
-              0,
-              stride,
-              weights,
-              sources,
-              expected,
-              0,
-              sources);
-      Kernels.gatedProduct()
-          .add(
-              expectedBits,
-              0,
-              2,
-              STEPS,
-              lag,
-              errors,
-              0,
-              stride,
-              weights,
-              sources,
-              actual,
-              0,
-              sources);
-      for (int i = 0; i < expected.length; i++) {
-        // 80 products of at most 2.25
-        assertThat(actual[i]).as("lag %d, %d", lag, i).isCloseTo(expected[i], within(1e-4f));
-        assertThat(actual[i] == 0).isEqualTo(expected[i] == 0);
-      }
+  void gatesAreThoseOfTheSpecification(int neurons) {
+    float[] membrane = random(new SplittableRandom(neurons), STEPS * neurons);
+    int[] expected = new int[2 * neurons];
+    int[] actual = new int[2 * neurons];
+    new ScalarGate().mark(membrane, 0, neurons, 2, STEPS, neurons, 1, 0.3f, expected, 0);
+    Kernels.gate().mark(membrane, 0, neurons, 2, STEPS, neurons, 1, 0.3f, actual, 0);
+    assertThat(actual).isEqualTo(expected);
+    assertThat(Arrays.stream(expected).map(Integer::bitCount).sum()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 17, 64, 127, 128, 129, 150})
+  void listedDotsAreThoseOfTheSpecificationToRounding(int width) {
+    SplittableRandom random = new SplittableRandom(width);
+    int sources = 7;
+    int[] begin = {0, 0, 3, 4, 10, 10, 11, 20};
+    int[] list = random.ints(20, 0, 6).toArray();
+    int stride = width + 3;
+    float[] rows = random(random, 6 * stride);
+    MemorySegment weights = AlignedFloats.zeros((long) sources * stride);
+    AlignedFloats.copy(random(random, sources * stride), 0, weights, 0, sources * stride);
+    float[] expected = dots(new ScalarListedDots(), begin, list, rows, weights, stride, width);
+    float[] actual = dots(Kernels.listedDots(), begin, list, rows, weights, stride, width);
+    for (int k = 0; k < expected.length; k++) {
+      // up to 150 products of at most 2.25
+      assertThat(actual[k]).as("place %d", k).isCloseTo(expected[k], within(2e-4f));
     }
+    assertThat(expected[3]).isNotZero();
+  }
+
+  /** Of the sources from 1 to 5, in two tiles, after the parts have been used once. */
+  private static float[] dots(
+      ListedDots dots,
+      int[] begin,
+      int[] list,
+      float[] rows,
+      MemorySegment weights,
+      int stride,
+      int width) {
+    MemorySegment parts = AlignedFloats.zeros(20L * dots.parts());
+    float[] sums = new float[11];
+    int half = width / 2;
+    for (int use = 0; use < 2; use++) {
+      dots.add(begin, list, 1, 6, rows, 2, stride, weights, stride, 1, half, parts);
+      dots.add(
+          begin,
+          list,
+          1,
+          6,
+          rows,
+          2 + half,
+          stride,
+          weights,
+          stride,
+          1 + half,
+          width - half,
+          parts);
+      dots.sum(parts, 11, sums);
+    }
+    return sums;
   }
 
   @ParameterizedTest
@@ -196,6 +210,25 @@ class KernelsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 17, 31, 32, 33, STEPS})
+  void listsOfBitsAreThoseOfTheSpecification(int sent) {
+    SplittableRandom random = new SplittableRandom(sent);
+    int[][] bits = {random.ints(12).toArray(), random.ints(12).toArray()};
+    int[] bitsAt = {0, 1};
+    int[] expectedBegin = new int[4];
+    int[] begin = new int[4];
+    int[] expected = new int[6 * STEPS + BitLists.SPARE];
+    int[] actual = expected.clone();
+    new ScalarBitLists().list(2, bits, bitsAt, 5, sent, STEPS, 1, 4, expectedBegin, expected);
+    Kernels.bitLists().list(2, bits, bitsAt, 5, sent, STEPS, 1, 4, begin, actual);
+    assertThat(begin).isEqualTo(expectedBegin);
+    assertThat(Arrays.copyOf(actual, begin[3])).isEqualTo(Arrays.copyOf(expected, begin[3]));
+    // neuron 1, the second sample before the first, step 0
+    assertThat(Arrays.stream(expected, 0, begin[1]).anyMatch(each -> each == STEPS))
+        .isEqualTo((bits[1][2] & 1) != 0);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 15, 16, 17, 127, 128, 129, 150})
   void gradientRowsAreThoseOfTheSpecification(int width) {
     SplittableRandom random = new SplittableRandom(width);
@@ -203,15 +236,13 @@ class KernelsTest {
     float[] values = random(random, 2 * STEPS * stride);
     MemorySegment rows = AlignedFloats.zeros(values.length);
     AlignedFloats.copy(values, 0, rows, 0, values.length);
-    int[][] bits = {random.ints(8).toArray(), random.ints(8).toArray()};
-    int[] bitsAt = {0, 1};
-    for (int sent : new int[] {1, 31, 32, 33, STEPS}) {
+    int[] listed = random.ints(20, 0, 2 * STEPS).toArray();
+    for (int begin : new int[] {2, 19, 20}) {
       float[] expected = random(random, width + 2);
       float[] actual = expected.clone();
-      new ScalarBitRowSums()
-          .add(2, bits, bitsAt, 1, 3, sent, rows, STEPS, stride, expected, 2, width);
-      Kernels.bitRowSums().add(2, bits, bitsAt, 1, 3, sent, rows, STEPS, stride, actual, 2, width);
-      assertThat(actual).as("seed %d, %d steps", width, sent).isEqualTo(expected);
+      new ScalarListedRowSums().add(listed, begin, 20, rows, stride, expected, 2, width);
+      Kernels.listedRowSums().add(listed, begin, 20, rows, stride, actual, 2, width);
+      assertThat(actual).as("seed %d, from %d", width, begin).isEqualTo(expected);
     }
     int[] list = random.ints(20, 0, 6).toArray();
     float[] expected = random(random, 6 * stride);

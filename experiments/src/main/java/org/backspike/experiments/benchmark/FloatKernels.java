@@ -1,12 +1,12 @@
 package org.backspike.experiments.benchmark;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.backspike.bptt.kernel.BitRowSums;
+import org.backspike.bptt.kernel.BitLists;
 import org.backspike.bptt.kernel.ErrorScan;
 import org.backspike.bptt.kernel.ErrorTask;
+import org.backspike.bptt.kernel.ListedRowSums;
 import org.backspike.bptt.kernel.Product;
 import org.backspike.snn.Convention;
 import org.backspike.snn.Lif;
@@ -61,12 +61,15 @@ public class FloatKernels {
   private final NeuronScan neuronScan = org.backspike.snn.kernel.Kernels.neuronScan();
   private final ErrorScan errorScan = org.backspike.bptt.kernel.Kernels.errorScan();
   private final Product product = org.backspike.bptt.kernel.Kernels.product();
-  private final BitRowSums bitRowSums = org.backspike.bptt.kernel.Kernels.bitRowSums();
+  private final BitLists bitLists = org.backspike.bptt.kernel.Kernels.bitLists();
+  private final ListedRowSums listedRowSums = org.backspike.bptt.kernel.Kernels.listedRowSums();
   private final MemorySegment packed = AlignedFloats.zeros(product.packedLength(SOURCES, TARGETS));
   private final MemorySegment rowsOfWeights = AlignedFloats.zeros((long) SOURCES * TARGETS);
   private final MemorySegment rowsOfErrors = AlignedFloats.zeros((long) ROWS * TARGETS);
   private final int[][] bitsOfSamples = {bits};
   private final int[] bitsAt = {0};
+  private final int[] beginsOfLists = new int[SOURCES + 1];
+  private final int[] lists = new int[SOURCES * STEPS + BitLists.SPARE];
   private final Coefficients coefficients =
       Coefficients.of(new Lif(0, 0.9, 1, 1, Reset.SUBTRACT, Convention.SNNTORCH));
   private final ScanTask forward = new ScanTask();
@@ -108,9 +111,8 @@ public class FloatKernels {
     forward.membraneStride = TARGETS;
     forward.carried = new float[TARGETS];
     forward.current = new float[TARGETS];
-    forward.listCapacity = TARGETS + NeuronScan.SPARE;
-    forward.lists = new int[STEPS * forward.listCapacity];
-    forward.counts = new int[STEPS];
+    forward.lists = new int[STEPS * TARGETS + NeuronScan.SPARE];
+    forward.begins = new int[STEPS + 1];
     forward.timeBits = new int[TARGETS];
     forward.timeBitsStride = TARGETS;
     backward.neurons = TARGETS;
@@ -138,13 +140,12 @@ public class FloatKernels {
   /**
    * Forward steps.
    *
-   * @return spikes by step
+   * @return where the list of each step begins
    */
   @Benchmark
   public int[] neuronScan() {
-    Arrays.fill(forward.counts, 0);
     neuronScan.late(coefficients, forward);
-    return forward.counts;
+    return forward.begins;
   }
 
   /**
@@ -176,7 +177,8 @@ public class FloatKernels {
    */
   @Benchmark
   public float[] product() {
-    product.add(errors, 0, TARGETS, ROWS, packed, SOURCES, TARGETS, result, 0, SOURCES);
+    product.add(
+        errors, 0, TARGETS, ROWS, packed, SOURCES, TARGETS, result, 0, SOURCES, result, 0, SOURCES);
     return result;
   }
 
@@ -186,21 +188,18 @@ public class FloatKernels {
    * @return the gradient
    */
   @Benchmark
-  public float[] bitRowSums() {
+  public float[] listedRowSums() {
+    bitLists.list(
+        1, bitsOfSamples, bitsAt, SOURCES, STEPS, STEPS, 0, SOURCES, beginsOfLists, lists);
     for (int j = 0; j < SOURCES; j++) {
-      int row = j * TARGETS;
-      bitRowSums.add(
-          1,
-          bitsOfSamples,
-          bitsAt,
-          j,
-          SOURCES,
-          STEPS,
+      listedRowSums.add(
+          lists,
+          beginsOfLists[j],
+          beginsOfLists[j + 1],
           rowsOfErrors,
-          STEPS,
           TARGETS,
           gradient,
-          row,
+          j * TARGETS,
           TARGETS);
     }
     return gradient;

@@ -8,10 +8,10 @@ public final class Activity {
   private final int steps;
   private final int stride;
   private final int words;
-  private final int capacity;
+  private final int room;
   private final float[] membranes;
   private final int[] lists;
-  private final int[] counts;
+  private final int[] begins;
   private final int[] timeBits;
 
   /**
@@ -26,17 +26,35 @@ public final class Activity {
     this.steps = steps;
     this.stride = stride;
     this.words = Math.ceilDiv(steps, 32);
-    this.capacity = stride + NeuronScan.SPARE;
+    this.room = Math.addExact(Math.multiplyExact(steps, stride), NeuronScan.SPARE);
     membranes = new float[Math.multiplyExact(Math.multiplyExact(samples, steps), stride)];
     int spikingSamples = spiking ? samples : 0;
-    lists = new int[Math.multiplyExact(Math.multiplyExact(spikingSamples, steps), capacity)];
-    counts = new int[spikingSamples * steps];
+    lists = new int[Math.multiplyExact(spikingSamples, room)];
+    begins = new int[spikingSamples * (steps + 1)];
     timeBits = new int[spikingSamples * words * stride];
+  }
+
+  /**
+   * Whether spikes are kept.
+   *
+   * @return false for a population that never fires
+   */
+  public boolean isSpiking() {
+    return begins.length > 0;
+  }
+
+  /**
+   * Steps per sample.
+   *
+   * @return at least 1
+   */
+  public int steps() {
+    return steps;
   }
 
   /** Memory of the arrays, bytes. */
   long bytes() {
-    return 4L * (membranes.length + lists.length + counts.length + timeBits.length);
+    return 4L * (membranes.length + lists.length + begins.length + timeBits.length);
   }
 
   /**
@@ -48,18 +66,8 @@ public final class Activity {
    * @param from outputs of the last steps
    */
   void restore(int sample, int step, int neurons, Carried from) {
-    for (int k = 0; k < from.lag && from.spikes.length > 0; k++) {
-      int t = step - 1 - k;
-      int list = listAt(sample, t);
-      int count = 0;
-      for (int i = 0; i < neurons; i++) {
-        int bit = k * neurons + i;
-        if ((from.spikes[bit >> 5] >>> bit & 1) != 0) {
-          lists[list + count++] = i;
-          timeBits[timeBitsAt(sample) + (t >> 5) * stride + i] |= 1 << t;
-        }
-      }
-      counts[sample * steps + t] = count;
+    for (int k = from.lag - 1; k >= 0 && from.spikes.length > 0; k--) {
+      list(sample, step - 1 - k, from.spikes, k * neurons, neurons);
     }
     for (int k = 0; k < from.lag && from.values.length > 0; k++) {
       int at = membranesAt(sample) + (step - 1 - k) * stride;
@@ -78,9 +86,8 @@ public final class Activity {
   void keep(int sample, int step, int neurons, Carried to) {
     Arrays.fill(to.spikes, 0);
     for (int k = 0; k < to.lag && to.spikes.length > 0; k++) {
-      int list = listAt(sample, step - 1 - k);
-      for (int c = 0; c < count(sample, step - 1 - k); c++) {
-        int bit = k * neurons + lists[list + c];
+      for (int at = begin(sample, step - 1 - k); at < begin(sample, step - k); at++) {
+        int bit = k * neurons + lists[at];
         to.spikes[bit >> 5] |= 1 << bit;
       }
     }
@@ -102,9 +109,8 @@ public final class Activity {
    */
   public void pack(int sample, int from, int to, int[] bits, int bit, int neurons) {
     for (int t = from; t < to; t++) {
-      int list = listAt(sample, t);
-      for (int c = 0; c < count(sample, t); c++) {
-        int place = bit + (t - from) * neurons + lists[list + c];
+      for (int at = begin(sample, t); at < begin(sample, t + 1); at++) {
+        int place = bit + (t - from) * neurons + lists[at];
         bits[place >> 5] |= 1 << place;
       }
     }
@@ -123,22 +129,31 @@ public final class Activity {
   public void unpack(int sample, int from, int to, int[] bits, int bit, int neurons) {
     clear(sample);
     for (int t = from; t < to; t++) {
-      int list = listAt(sample, t);
-      int count = 0;
-      for (int i = 0; i < neurons; i++) {
-        int place = bit + (t - from) * neurons + i;
-        if ((bits[place >> 5] >>> place & 1) != 0) {
-          lists[list + count++] = i;
-          timeBits[timeBitsAt(sample) + (t >> 5) * stride + i] |= 1 << t;
-        }
-      }
-      counts[sample * steps + t] = count;
+      list(sample, t, bits, bit + (t - from) * neurons, neurons);
     }
+  }
+
+  /** Keeps the spikes of a step, of which those of the step before are known, from bits. */
+  private void list(int sample, int step, int[] bits, int bit, int neurons) {
+    int list = begin(sample, step);
+    for (int i = 0; i < neurons; i++) {
+      int place = bit + i;
+      if ((bits[place >> 5] >>> place & 1) != 0) {
+        lists[list++] = i;
+        timeBits[timeBitsAt(sample) + (step >> 5) * stride + i] |= 1 << step;
+      }
+    }
+    endStep(sample, step, list);
+  }
+
+  /** Notes where the list of a step ends. */
+  void endStep(int sample, int step, int end) {
+    begins[beginsAt(sample) + step + 1] = end - listsAt(sample);
   }
 
   /** Forgets the spikes of a sample. */
   void clear(int sample) {
-    Arrays.fill(counts, sample * steps, (sample + 1) * steps, 0);
+    Arrays.fill(begins, beginsAt(sample), beginsAt(sample + 1), 0);
     Arrays.fill(timeBits, sample * words * stride, (sample + 1) * words * stride, 0);
   }
 
@@ -162,7 +177,7 @@ public final class Activity {
   }
 
   /**
-   * Neurons that fired, by step.
+   * Neurons that fired, step by step.
    *
    * @return the live array
    */
@@ -171,43 +186,29 @@ public final class Activity {
   }
 
   /**
-   * Where the list of a step begins.
+   * Where the list of a step begins, and that of the step before ends.
    *
    * @param sample from 0
-   * @param step from 0
+   * @param step from 0 to the number of steps
    * @return index into {@link #lists()}
    */
-  public int listAt(int sample, int step) {
-    return (sample * steps + step) * capacity;
+  public int begin(int sample, int step) {
+    return listsAt(sample) + begins[beginsAt(sample) + step];
   }
 
-  /**
-   * From one list to the next.
-   *
-   * @return room of a list
-   */
-  int listCapacity() {
-    return capacity;
+  /** Where the lists of a sample begin: they follow each other. */
+  int listsAt(int sample) {
+    return sample * room;
   }
 
-  /**
-   * Spikes of a step.
-   *
-   * @param sample from 0
-   * @param step from 0
-   * @return length of its list
-   */
-  public int count(int sample, int step) {
-    return counts[sample * steps + step];
+  /** Beginnings of the lists of all steps and the end of the last, counted from the sample's. */
+  int[] begins() {
+    return begins;
   }
 
-  /**
-   * Spikes of each step.
-   *
-   * @return the live array, shape [samples][steps]
-   */
-  public int[] counts() {
-    return counts;
+  /** Where the beginnings of a sample are. */
+  int beginsAt(int sample) {
+    return sample * (steps + 1);
   }
 
   /**
@@ -257,10 +258,6 @@ public final class Activity {
    * @return their sum; 0 for a population that never fires
    */
   public long spikes(int sample, int from, int to) {
-    long sum = 0;
-    for (int t = sample * steps + from; t < sample * steps + to && counts.length > 0; t++) {
-      sum += counts[t];
-    }
-    return sum;
+    return isSpiking() ? begin(sample, to) - begin(sample, from) : 0;
   }
 }

@@ -352,10 +352,10 @@ public final class BatchForward {
         int stride = wiring.stride(link.to());
         MemorySegment weights = arrays.rows(link.projection());
         for (int t = Math.max(from, link.lag()); t < to; t++) {
-          int list = source.listAt(sample, t - link.lag());
+          int begin = source.begin(sample, t - link.lag());
+          int end = source.begin(sample, t - link.lag() + 1);
           int at = sumsAt + t * stride;
-          int listEnd = list + source.count(sample, t - link.lag());
-          rows.add(weights, stride, lists, list, listEnd, sums, at, sums, at, column, width);
+          rows.add(weights, stride, lists, begin, end, sums, at, sums, at, column, width);
         }
       }
     }
@@ -426,14 +426,13 @@ public final class BatchForward {
 
   private void addSpikes(Link link, int sample, int t, float[] sums, int sumsAt) {
     Activity from = state.activity(link.from());
-    int list = from.listAt(sample, t - link.lag());
     int stride = wiring.stride(link.to());
     rows.add(
         arrays.rows(link.projection()),
         stride,
         from.lists(),
-        list,
-        list + from.count(sample, t - link.lag()),
+        from.begin(sample, t - link.lag()),
+        from.begin(sample, t - link.lag() + 1),
         sums,
         sumsAt,
         sums,

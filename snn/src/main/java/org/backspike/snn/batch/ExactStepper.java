@@ -64,17 +64,16 @@ final class ExactStepper implements NeuronStepper {
     int stride = activity.stride();
     NeuronHistory[] of = histories.get(sample);
     for (int t = firstStep; t < endStep; t++) {
-      int list = activity.listAt(sample, t);
-      int count = 0;
+      int list = activity.begin(sample, t);
       for (int i = 0; i < neurons; i++) {
         forward[i].step(of[i], t, drive[driveAt + t * driveStride + i], null);
         activity.membranes()[activity.membranesAt(sample) + t * stride + i] = (float) of[i].u(t);
         if (of[i].s(t) > 0) {
-          activity.lists()[list + count++] = i;
+          activity.lists()[list++] = i;
           activity.timeBits()[activity.timeBitsAt(sample) + (t >> 5) * stride + i] |= 1 << t;
         }
       }
-      activity.counts()[list / activity.listCapacity()] = count;
+      activity.endStep(sample, t, list);
     }
   }
 }

@@ -24,8 +24,7 @@ final class VectorStepper implements NeuronStepper {
     task.carried = new float[activity.stride()];
     task.current = new float[activity.stride()];
     task.lists = activity.lists();
-    task.listCapacity = activity.listCapacity();
-    task.counts = activity.counts();
+    task.begins = activity.begins();
     task.timeBits = activity.timeBits();
     task.timeBitsStride = activity.stride();
   }
@@ -63,8 +62,8 @@ final class VectorStepper implements NeuronStepper {
     task.driveAt = driveAt;
     task.driveStride = driveStride;
     task.membraneAt = activity.membranesAt(sample);
-    task.listsAt = activity.listAt(sample, 0);
-    task.countsAt = activity.listAt(sample, 0) / activity.listCapacity();
+    task.listsAt = activity.listsAt(sample);
+    task.beginsAt = activity.beginsAt(sample);
     task.timeBitsAt = activity.timeBitsAt(sample);
     if (late) {
       scan.late(coefficients, task);

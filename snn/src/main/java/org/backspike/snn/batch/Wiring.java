@@ -21,6 +21,8 @@ public final class Wiring {
   private final Network network;
   private final int[] order;
   private final List<Link> links = new ArrayList<>();
+  private final List<List<Link>> into = new ArrayList<>();
+  private final List<List<Link>> outOf = new ArrayList<>();
 
   /**
    * The wiring of a network.
@@ -39,6 +41,11 @@ public final class Wiring {
               network.indexOf(projection.from()),
               network.indexOf(projection.to()),
               projection.lag()));
+    }
+    for (int p = 0; p < network.populations().size(); p++) {
+      int population = p;
+      into.add(links.stream().filter(link -> link.to() == population).toList());
+      outOf.add(links.stream().filter(link -> link.from() == population).toList());
     }
   }
 
@@ -107,7 +114,7 @@ public final class Wiring {
    * @return in order of declaration
    */
   public List<Link> into(int population) {
-    return links.stream().filter(link -> link.to() == population).toList();
+    return into.get(population);
   }
 
   /**
@@ -117,7 +124,16 @@ public final class Wiring {
    * @return in order of declaration
    */
   public List<Link> outOf(int population) {
-    return links.stream().filter(link -> link.from() == population).toList();
+    return outOf.get(population);
+  }
+
+  /**
+   * Whether a population feeds itself.
+   *
+   * @return true if any projection is recurrent
+   */
+  public boolean isRecurrent() {
+    return links.stream().anyMatch(Link::isRecurrent);
   }
 
   /**

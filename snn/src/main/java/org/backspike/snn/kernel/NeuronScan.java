@@ -5,7 +5,7 @@ package org.backspike.snn.kernel;
  * org.backspike.snn.Convention}. Every operation is rounded, so that all forms round alike.
  */
 public interface NeuronScan {
-  /** Room that a list of spikes needs beyond its neurons. */
+  /** Room that the lists of a sample need beyond all neurons in all steps. */
   int SPARE = 16;
 
   /**

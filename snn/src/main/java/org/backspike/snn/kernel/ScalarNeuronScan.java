@@ -4,54 +4,66 @@ package org.backspike.snn.kernel;
 final class ScalarNeuronScan implements NeuronScan {
   @Override
   public void late(Coefficients c, ScanTask task) {
-    lateFrom(0, c, task);
+    for (int t = task.firstStep; t < task.endStep; t++) {
+      lateFrom(0, c, task, t);
+      task.begins[task.beginsAt + t + 1] = recordFrom(0, begin(task, t), c, task, t) - task.listsAt;
+    }
   }
 
   @Override
   public void prompt(Coefficients c, ScanTask task) {
-    promptFrom(0, c, task);
+    for (int t = task.firstStep; t < task.endStep; t++) {
+      promptFrom(0, c, task, t);
+      task.begins[task.beginsAt + t + 1] = recordFrom(0, begin(task, t), c, task, t) - task.listsAt;
+    }
   }
 
-  static void lateFrom(int first, Coefficients c, ScanTask task) {
+  static int begin(ScanTask task, int t) {
+    return task.listsAt + task.begins[task.beginsAt + t];
+  }
+
+  /** Neurons from the first on in one step. */
+  static void lateFrom(int first, Coefficients c, ScanTask task, int t) {
     for (int i = first; i < task.neurons; i++) {
       float v = task.carried[task.stateAt + i];
-      float j = task.current[task.stateAt + i];
-      for (int t = task.firstStep; t < task.endStep; t++) {
-        boolean reset = v > c.fireAbove();
-        j = c.synapticDecay() * j + task.drive[task.driveAt + t * task.driveStride + i];
-        float leaked = c.rest() + c.keep() * ((reset ? c.lateState() : 1) * v - c.rest());
-        float u =
-            (reset ? c.lateTotal() : 1) * (leaked + c.gain() * j) - (reset ? c.lateSubtract() : 0);
-        record(task, i, t, u, u > c.fireAbove());
-        v = u;
-      }
-      task.carried[task.stateAt + i] = v;
-      task.current[task.stateAt + i] = j;
+      boolean reset = v > c.fireAbove();
+      float j = current(c, task, t, i);
+      float leaked = c.rest() + c.keep() * ((reset ? c.lateState() : 1) * v - c.rest());
+      float u =
+          (reset ? c.lateTotal() : 1) * (leaked + c.gain() * j) - (reset ? c.lateSubtract() : 0);
+      task.membrane[task.membraneAt + t * task.membraneStride + i] = u;
+      task.carried[task.stateAt + i] = u;
     }
   }
 
-  static void promptFrom(int first, Coefficients c, ScanTask task) {
+  /** Neurons from the first on in one step. */
+  static void promptFrom(int first, Coefficients c, ScanTask task, int t) {
     for (int i = first; i < task.neurons; i++) {
+      float j = current(c, task, t, i);
       float v = task.carried[task.stateAt + i];
-      float j = task.current[task.stateAt + i];
-      for (int t = task.firstStep; t < task.endStep; t++) {
-        j = c.synapticDecay() * j + task.drive[task.driveAt + t * task.driveStride + i];
-        float u = c.rest() + c.keep() * (v - c.rest()) + c.gain() * j;
-        boolean fires = u > c.fireAbove();
-        record(task, i, t, u, fires);
-        v = fires ? c.spikeFactor() * u + c.spikeOffset() : u;
-      }
-      task.carried[task.stateAt + i] = v;
-      task.current[task.stateAt + i] = j;
+      float u = c.rest() + c.keep() * (v - c.rest()) + c.gain() * j;
+      task.membrane[task.membraneAt + t * task.membraneStride + i] = u;
+      task.carried[task.stateAt + i] =
+          u > c.fireAbove() ? c.spikeFactor() * u + c.spikeOffset() : u;
     }
   }
 
-  private static void record(ScanTask task, int i, int t, float u, boolean fires) {
-    task.membrane[task.membraneAt + t * task.membraneStride + i] = u;
-    if (fires) {
-      int place = task.countsAt + t;
-      task.lists[task.listsAt + t * task.listCapacity + task.counts[place]++] = i;
-      task.timeBits[task.timeBitsAt + (t >> 5) * task.timeBitsStride + i] |= 1 << t;
+  private static float current(Coefficients c, ScanTask task, int t, int i) {
+    float drive = task.drive[task.driveAt + t * task.driveStride + i];
+    float j = c.synapticDecay() * task.current[task.stateAt + i] + drive;
+    task.current[task.stateAt + i] = j;
+    return j;
+  }
+
+  /** Keeps the spikes of neurons from the first on; gives the end of the list. */
+  static int recordFrom(int first, int list, Coefficients c, ScanTask task, int t) {
+    int end = list;
+    for (int i = first; i < task.neurons; i++) {
+      if (task.membrane[task.membraneAt + t * task.membraneStride + i] > c.fireAbove()) {
+        task.lists[end++] = i;
+        task.timeBits[task.timeBitsAt + (t >> 5) * task.timeBitsStride + i] |= 1 << t;
+      }
     }
+    return end;
   }
 }

@@ -41,20 +41,20 @@ public final class ScanTask {
   /** Place in carried and current. */
   public int stateAt;
 
-  /** Receives the neurons that fire, ascending, step t from {@code listsAt + t listCapacity} on. */
+  /** Receives the neurons that fire, ascending, step by step. */
   public int[] lists = new int[0];
 
-  /** Place in the lists. */
+  /** Place of the first list. */
   public int listsAt;
 
-  /** Room for the list of a step: the neurons, and {@link NeuronScan#SPARE} more. */
-  public int listCapacity;
+  /**
+   * Where the list of each step begins, counted from {@code listsAt}, shape [steps + 1]; that of
+   * the first step is known, the end of each is set.
+   */
+  public int[] begins = new int[0];
 
-  /** Length of each list, shape [steps]; 0 before. */
-  public int[] counts = new int[0];
-
-  /** Place in the counts. */
-  public int countsAt;
+  /** Place in the beginnings. */
+  public int beginsAt;
 
   /** Bit t % 32 of word t / 32 is set if the neuron fires in step t; shape [words][neurons]. */
   public int[] timeBits = new int[0];

@@ -31,9 +31,9 @@ final class VectorNeuronScan implements NeuronScan {
           task.carried,
           task.current,
           task.stateAt);
+      ScalarNeuronScan.lateFrom(bound, c, task, t);
       record(c, task, bound, t);
     }
-    ScalarNeuronScan.lateFrom(bound, c, task);
   }
 
   private static void late(
@@ -91,9 +91,9 @@ final class VectorNeuronScan implements NeuronScan {
           task.carried,
           task.current,
           task.stateAt);
+      ScalarNeuronScan.promptFrom(bound, c, task, t);
       record(c, task, bound, t);
     }
-    ScalarNeuronScan.promptFrom(bound, c, task);
   }
 
   private static void prompt(
@@ -140,11 +140,10 @@ final class VectorNeuronScan implements NeuronScan {
     int[] lists = task.lists;
     int[] timeBits = task.timeBits;
     int membraneAt = task.membraneAt + t * task.membraneStride;
-    int list = task.listsAt + t * task.listCapacity;
+    int list = ScalarNeuronScan.begin(task, t);
     int word = task.timeBitsAt + (t >> 5) * task.timeBitsStride;
     float fireAbove = c.fireAbove();
     int bit = 1 << t;
-    int count = 0;
     for (int i = 0; i < bound; i += LANES) {
       VectorMask<Integer> fired =
           FloatVector.fromArray(FLOAT, membrane, membraneAt + i)
@@ -153,9 +152,10 @@ final class VectorNeuronScan implements NeuronScan {
       IntVector.fromArray(INT, timeBits, word + i)
           .lanewise(VectorOperators.OR, bit, fired)
           .intoArray(timeBits, word + i);
-      LANE.add(i).compress(fired).intoArray(lists, list + count);
-      count += fired.trueCount();
+      LANE.add(i).compress(fired).intoArray(lists, list);
+      list += Long.bitCount(fired.toLong());
     }
-    task.counts[task.countsAt + t] = count;
+    int end = ScalarNeuronScan.recordFrom(bound, list, c, task, t);
+    task.begins[task.beginsAt + t + 1] = end - task.listsAt;
   }
 }

@@ -121,8 +121,9 @@ public final class Trace {
     for (int t = 0; t < membrane.length / n; t++) {
       System.arraycopy(activity.membranes(), t * activity.stride(), membrane, t * n, n);
     }
-    for (int t = 0; t < activity.counts().length; t++) {
-      spikes[population].addStep(activity.lists(), activity.listAt(0, t), activity.counts()[t]);
+    for (int t = 0; t < activity.steps() && activity.isSpiking(); t++) {
+      int begin = activity.begin(0, t);
+      spikes[population].addStep(activity.lists(), begin, activity.begin(0, t + 1) - begin);
     }
   }
 }

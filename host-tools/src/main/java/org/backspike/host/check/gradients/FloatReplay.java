@@ -48,9 +48,8 @@ final class FloatReplay {
     double[][] spikes = new double[from.batch()][from.steps() * n];
     for (int b = 0; b < from.batch(); b++) {
       for (int t = 0; t < from.steps(); t++) {
-        int count = activity.counts()[b * from.steps() + t];
-        for (int k = 0; k < count; k++) {
-          spikes[b][t * n + activity.lists()[activity.listAt(b, t) + k]] = 1;
+        for (int k = activity.begin(b, t); k < activity.begin(b, t + 1); k++) {
+          spikes[b][t * n + activity.lists()[k]] = 1;
         }
       }
     }
