@@ -156,6 +156,7 @@ final class ActiveErrors {
     }
   }
 
+  /** Adds what comes back over a recurrent projection to the active neurons of a step. */
   void addStep(Link link, int sample, int step) {
     int p = link.from();
     int stride = wiring.stride(p);

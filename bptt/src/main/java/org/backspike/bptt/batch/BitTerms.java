@@ -10,9 +10,9 @@ import org.backspike.snn.kernel.AlignedFloats;
 import org.backspike.snn.stimulus.SpikeTrain;
 
 /**
- * Spikes as bits over time: a row is summed in registers over a group of samples and touched once
- * for each tile of columns. (All samples tile by tile are 5 % slower at 1024 columns: what is
- * fetched ahead of a tile is the next one.)
+ * Spikes as bits over time. Over a group of samples the steps of a row are listed once; then for
+ * each tile of columns the row is summed in registers and touched once. (All samples tile by tile
+ * are 5 % slower at 1024 columns: what is fetched ahead of a tile is the next one.)
  */
 final class BitTerms implements RowTerms {
   private static final int TILE = 128;
