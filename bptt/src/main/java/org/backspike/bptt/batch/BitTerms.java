@@ -92,6 +92,7 @@ final class BitTerms implements RowTerms {
         count, bits, bitsAt, bitsStride, of.sent, of.state.steps(), of.first, of.end, begin, list);
   }
 
+  /** Notes where the bits of a sample are; tells whether it has any. */
   private boolean find(int sample, int place) {
     int source = of.link.from();
     if (!(of.state.wiring().population(source).dynamics() instanceof Input)) {

@@ -19,11 +19,12 @@ final class TargetErrors {
   private static final int GROUP = 8;
 
   /**
-   * A dot product costs as much as this many elements of a product of tiles, for each target, and
-   * some for itself (measured at 1024 and at 10 targets).
+   * What a target of a dot product costs, in multiplications of a product of tiles (measured at
+   * 1024 targets).
    */
   private static final long COST_PER_TARGET = 4;
 
+  /** What a dot product costs beside its targets (measured at 10 targets). */
   private static final long COST_PER_DOT = 256;
 
   private final Wiring wiring;
@@ -86,6 +87,7 @@ final class TargetErrors {
     }
   }
 
+  /** The same over some projections, for samples of which all are sparse or none. */
   private void run(int p, List<Link> links, int first, int end, int from, int to, int last) {
     boolean isSet = p == wiring.readout();
     for (Link link : links) {
